@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bills } from "./bills";
+import { instant, money, quickBooksTime } from "./columns";
+import { connections } from "./connections";
+
+/** One line of a bill as QuickBooks has it. */
+export interface QuickBooksBillLine {
+  txnLineId: string;
+  kind: "expense" | "item" | "group";
+  account?: string;
+  item?: string;
+  description?: string;
+  quantity?: string;
+  cost?: string;
+  amount?: string;
+  class?: string;
+  customer?: string;
+  billable?: boolean;
+}
+
+/** A bill as QuickBooks has it now: shown beside what was approved, never instead of it. */
+export interface QuickBooksBill {
+  vendor?: string;
+  invoiceNumber?: string;
+  billDate?: string;
+  dueDate?: string;
+  terms?: string;
+  apAccount?: string;
+  memo?: string;
+  amount?: string;
+  lines: QuickBooksBillLine[];
+}
+
+/** A payment or a credit that QuickBooks has applied to a bill. */
+export interface AppliedPayment {
+  txnId: string;
+  txnType: string;
+  date: string;
+  refNumber?: string;
+  amount: string;
+}
+
+/** The link of a bill: the TxnID and EditSequence that QuickBooks gave, and what it last said of it. */
+export const billLinks = pgTable(
+  "bill_links",
+  {
+    billId: uuid("bill_id")
+      .primaryKey()
+      .references(() => bills.id),
+    connectionId: uuid("connection_id")
+      .notNull()
+      .references(() => connections.id),
+    txnId: text("txn_id").notNull(),
+    editSequence: text("edit_sequence").notNull(),
+    timeModified: quickBooksTime("time_modified"),
+    /** What we last wrote and QuickBooks confirmed; what differs from it was changed in QuickBooks. */
+    written: jsonb("written").$type<QuickBooksBill>(),
+    current: jsonb("current").$type<QuickBooksBill>(),
+    openAmount: money("open_amount"),
+    isPaid: boolean("is_paid").notNull().default(false),
+    payments: jsonb("payments").$type<AppliedPayment[]>().notNull().default([]),
+    isVoided: boolean("is_voided").notNull().default(false),
+    deletedAt: instant("deleted_at"),
+    linkedAt: instant("linked_at").notNull().defaultNow(),
+    seenAt: instant("seen_at").notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("bill_links_txn_key").on(t.connectionId, t.txnId),
+    // Every open linked bill is fetched again in turn, the longest unseen first.
+    index("bill_links_open_idx")
+      .on(t.connectionId, t.seenAt)
+      .where(sql`not ${t.isPaid} and ${t.deletedAt} is null`),
+  ],
+);

@@ -1,0 +1,141 @@
+import { sql } from "drizzle-orm";
+import {
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { id, instant, quickBooksTime } from "./columns";
+import { connections } from "./connections";
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** One Web Connector session, from authenticate to closeConnection. */
+export const runs = pgTable(
+  "runs",
+  {
+    id: id(),
+    connectionId: uuid("connection_id")
+      .notNull()
+      .references(() => connections.id),
+    ticket: text("ticket").notNull().unique(),
+    /** open, closed (closeConnection came), failed (ended by an error), dead (went silent). */
+    state: text("state").$type<"open" | "closed" | "failed" | "dead">().notNull().default("open"),
+    /** Set when the open company file was recognised as this connection's; nothing is sent before. */
+    recognisedAt: instant("recognised_at"),
+    connectorVersion: text("connector_version"),
+    companyFilePath: text("company_file_path"),
+    productName: text("product_name"),
+    qbxmlVersion: text("qbxml_version"),
+    /** What getLastError answers. */
+    lastError: text("last_error"),
+    statusText: text("status_text"),
+    written: integer("written").notNull().default(0),
+    refused: integer("refused").notNull().default(0),
+    pulled: integer("pulled").notNull().default(0),
+    startedAt: instant("started_at").notNull().defaultNow(),
+    lastCallAt: instant("last_call_at").notNull().defaultNow(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    uniqueIndex("runs_open_key").on(t.connectionId).where(sql`${t.state} = 'open'`),
+    index("runs_recent_idx").on(t.connectionId, t.startedAt),
+  ],
+);
+
+/** The steps of a run, laid down when it starts; the next message belongs to the first that is not done. */
+export const runSteps = pgTable(
+  "run_steps",
+  {
+    runId: uuid("run_id")
+      .notNull()
+      .references(() => runs.id),
+    position: integer("position").notNull(),
+    /** A row of lib/quickbooks/operations/registry.ts: "pull.vendors", "push", … */
+    kind: text("kind").notNull(),
+    state: text("state").$type<"pending" | "started" | "done">().notNull().default("pending"),
+    iteratorId: text("iterator_id"),
+    remaining: integer("remaining"),
+    received: integer("received").notNull().default(0),
+    /** Where this pull began, and the newest time it has seen: the cursor, once the last page is in. */
+    fromModified: quickBooksTime("from_modified"),
+    newestModified: quickBooksTime("newest_modified"),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.position] })],
+);
+
+/** How far each list and transaction has been read: QuickBooks' own local time, without its offset. */
+export const pullCursors = pgTable(
+  "pull_cursors",
+  {
+    connectionId: uuid("connection_id")
+      .notNull()
+      .references(() => connections.id),
+    kind: text("kind").notNull(),
+    modifiedUpTo: quickBooksTime("modified_up_to"),
+    completedAt: instant("completed_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.connectionId, t.kind] })],
+);
+
+/** One qbXML document that was sent, and its answer. */
+export const messages = pgTable(
+  "messages",
+  {
+    id: id(),
+    runId: uuid("run_id")
+      .notNull()
+      .references(() => runs.id),
+    connectionId: uuid("connection_id")
+      .notNull()
+      .references(() => connections.id),
+    /** "write" changes QuickBooks; "read" and "probe" do not. */
+    purpose: text("purpose").$type<"write" | "read" | "probe">().notNull(),
+    /** newMessageSetID, at most 23 characters; writing messages only. */
+    messageSetId: text("message_set_id").unique(),
+    /** The writing message that a probe or a look-up settles. */
+    settles: uuid("settles"),
+    /** The step of the run that it belongs to; null while an earlier message is being settled. */
+    step: integer("step"),
+    /** sent → answered; a write whose answer never came: in_doubt → probed → settled. */
+    state: text("state").$type<"sent" | "answered" | "in_doubt" | "probed" | "settled">().notNull(),
+    requests: integer("requests").notNull(),
+    request: text("request").notNull(),
+    /** The answer as it came, compressed with gzip. */
+    response: bytes("response"),
+    hresult: text("hresult"),
+    hresultMessage: text("hresult_message"),
+    sentAt: instant("sent_at").notNull().defaultNow(),
+    answeredAt: instant("answered_at"),
+  },
+  (t) => [
+    uniqueIndex("messages_in_flight_key")
+      .on(t.connectionId)
+      .where(sql`${t.purpose} = 'write' and ${t.state} in ('sent', 'in_doubt', 'probed')`),
+    index("messages_run_idx").on(t.runId, t.sentAt),
+    index("messages_last_write_idx").on(t.connectionId, t.sentAt).where(sql`${t.purpose} = 'write'`),
+  ],
+);
+
+/** The jobs in a writing message, in order; requestID is the job's id. */
+export const messageJobs = pgTable(
+  "message_jobs",
+  {
+    messageId: uuid("message_id")
+      .notNull()
+      .references(() => messages.id),
+    jobId: uuid("job_id").notNull(),
+    position: integer("position").notNull(),
+    /** The operation that built the request: "bill.add", "bill.mod", "vendor.add". */
+    operation: text("operation").notNull(),
+    /** What was sent, for linking and for settling: the operation's own shape. */
+    payload: jsonb("payload").notNull(),
+    settledAt: instant("settled_at"),
+  },
+  (t) => [primaryKey({ columns: [t.messageId, t.jobId] })],
+);
