@@ -313,6 +313,7 @@ CREATE TABLE "message_jobs" (
 	"position" integer NOT NULL,
 	"operation" text NOT NULL,
 	"payload" jsonb NOT NULL,
+	"refusal" jsonb,
 	"settled_at" timestamp with time zone,
 	CONSTRAINT "message_jobs_message_id_job_id_pk" PRIMARY KEY("message_id","job_id")
 );
@@ -454,7 +455,7 @@ CREATE INDEX "jobs_subject_idx" ON "jobs" USING btree ("subject_id");--> stateme
 CREATE INDEX "sync_errors_open_idx" ON "sync_errors" USING btree ("org_id","created_at") WHERE "sync_errors"."resolved_at" is null;--> statement-breakpoint
 CREATE INDEX "sync_errors_subject_idx" ON "sync_errors" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "sync_errors_job_idx" ON "sync_errors" USING btree ("job_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "messages_in_flight_key" ON "messages" USING btree ("connection_id") WHERE "messages"."purpose" = 'write' and "messages"."state" in ('sent', 'in_doubt', 'probed');--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_in_flight_key" ON "messages" USING btree ("connection_id") WHERE "messages"."purpose" = 'write' and "messages"."state" in ('sent', 'in_doubt', 'unsettled');--> statement-breakpoint
 CREATE INDEX "messages_run_idx" ON "messages" USING btree ("run_id","sent_at");--> statement-breakpoint
 CREATE INDEX "messages_last_write_idx" ON "messages" USING btree ("connection_id","sent_at") WHERE "messages"."purpose" = 'write';--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_open_key" ON "runs" USING btree ("connection_id") WHERE "runs"."state" = 'open';--> statement-breakpoint

@@ -4,29 +4,35 @@ import { bills } from "./bills";
 import { instant, money, quickBooksTime } from "./columns";
 import { connections } from "./connections";
 
+/** A record that a bill names in QuickBooks. Compared by its ListID, shown by its name. */
+export interface QuickBooksRef {
+  listId: string;
+  name: string;
+}
+
 /** One line of a bill as QuickBooks has it. */
 export interface QuickBooksBillLine {
   txnLineId: string;
   kind: "expense" | "item" | "group";
-  account?: string;
-  item?: string;
+  account?: QuickBooksRef;
+  item?: QuickBooksRef;
   description?: string;
   quantity?: string;
   cost?: string;
   amount?: string;
-  class?: string;
-  customer?: string;
+  class?: QuickBooksRef;
+  customer?: QuickBooksRef;
   billable?: boolean;
 }
 
 /** A bill as QuickBooks has it now: shown beside what was approved, never instead of it. */
 export interface QuickBooksBill {
-  vendor?: string;
+  vendor?: QuickBooksRef;
   invoiceNumber?: string;
   billDate?: string;
   dueDate?: string;
-  terms?: string;
-  apAccount?: string;
+  terms?: QuickBooksRef;
+  apAccount?: QuickBooksRef;
   memo?: string;
   amount?: string;
   lines: QuickBooksBillLine[];

@@ -102,8 +102,11 @@ export const messages = pgTable(
     settles: uuid("settles"),
     /** The step of the run that it belongs to; null while an earlier message is being settled. */
     step: integer("step"),
-    /** sent → answered; a write whose answer never came: in_doubt → probed → settled. */
-    state: text("state").$type<"sent" | "answered" | "in_doubt" | "probed" | "settled">().notNull(),
+    /**
+     * A read: sent → answered. A write: sent → settled; in_doubt while its answer must be asked for
+     * (it never came), unsettled while single jobs of it must be looked up.
+     */
+    state: text("state").$type<"sent" | "answered" | "in_doubt" | "unsettled" | "settled">().notNull(),
     requests: integer("requests").notNull(),
     request: text("request").notNull(),
     /** The answer as it came, compressed with gzip. */
@@ -116,7 +119,7 @@ export const messages = pgTable(
   (t) => [
     uniqueIndex("messages_in_flight_key")
       .on(t.connectionId)
-      .where(sql`${t.purpose} = 'write' and ${t.state} in ('sent', 'in_doubt', 'probed')`),
+      .where(sql`${t.purpose} = 'write' and ${t.state} in ('sent', 'in_doubt', 'unsettled')`),
     index("messages_run_idx").on(t.runId, t.sentAt),
     index("messages_last_write_idx").on(t.connectionId, t.sentAt).where(sql`${t.purpose} = 'write'`),
   ],
@@ -135,6 +138,8 @@ export const messageJobs = pgTable(
     operation: text("operation").notNull(),
     /** What was sent, for linking and for settling: the operation's own shape. */
     payload: jsonb("payload").notNull(),
+    /** A refusal that a look-up may turn into a success: a name that exists already, an old EditSequence. */
+    refusal: jsonb("refusal").$type<{ code: string; message: string }>(),
     settledAt: instant("settled_at"),
   },
   (t) => [primaryKey({ columns: [t.messageId, t.jobId] })],

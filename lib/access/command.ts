@@ -1,0 +1,92 @@
+import type { z } from "zod";
+import { type Db, db, type Tx } from "@/db/client";
+import { type EventData, type EventName, record } from "@/lib/audit/record";
+import { AppError } from "@/lib/core/errors";
+import { type Actor, may } from "./actor";
+import { announce } from "./announce";
+import type { Permission } from "./permissions";
+
+export interface CommandContext {
+  actor: Actor;
+  tx: Tx;
+  now: Date;
+  /** Adds an event to the subject's chain, in the same transaction. */
+  record<Name extends EventName>(name: Name, subject: string, data: EventData<Name>): Promise<void>;
+}
+
+interface CommandDefinition<Schema extends z.ZodType, Result> {
+  name: Permission;
+  input: Schema;
+  run(context: CommandContext, input: z.output<Schema>): Promise<Result>;
+}
+
+export interface Command<Schema extends z.ZodType, Result> {
+  (actor: Actor, input: z.input<Schema>): Promise<Result>;
+  permission: Permission;
+  input: Schema;
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new AppError("invalid", {
+    fields: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+  });
+}
+
+function authorise(actor: Actor, permission: Permission): void {
+  if (!may(actor, permission)) throw new AppError("forbidden");
+}
+
+/**
+ * A use case: authorise → parse → one transaction (run, its events) → commit → tell who is looking.
+ * It is the only way to change anything on a person's behalf, so that a page, a route and a test all
+ * pass the same guard. Throws AppError: forbidden, invalid, and what `run` throws.
+ */
+export function command<Schema extends z.ZodType, Result>(
+  definition: CommandDefinition<Schema, Result>,
+): Command<Schema, Result> {
+  const execute = async (actor: Actor, input: z.input<Schema>): Promise<Result> => {
+    authorise(actor, definition.name);
+    const parsed = parse(definition.input, input);
+    const now = new Date();
+    return db().transaction(async (tx) => {
+      const result = await definition.run(
+        {
+          actor,
+          tx,
+          now,
+          record: (name, subject, data) =>
+            record(tx, [
+              {
+                orgId: actor.orgId,
+                subject,
+                name,
+                actorId: actor.userId,
+                actorName: actor.name,
+                data,
+                at: now,
+              },
+            ]),
+        },
+        parsed,
+      );
+      await announce(tx, actor.orgId);
+      return result;
+    });
+  };
+  return Object.assign(execute, { permission: definition.name, input: definition.input });
+}
+
+/** A read, behind the same guard; it gives views, never rows. */
+export function query<Schema extends z.ZodType, Result>(definition: {
+  name: Permission;
+  input: Schema;
+  run(context: { actor: Actor; db: Db }, input: z.output<Schema>): Promise<Result>;
+}): Command<Schema, Result> {
+  const execute = async (actor: Actor, input: z.input<Schema>): Promise<Result> => {
+    authorise(actor, definition.name);
+    return definition.run({ actor, db: db() }, parse(definition.input, input));
+  };
+  return Object.assign(execute, { permission: definition.name, input: definition.input });
+}

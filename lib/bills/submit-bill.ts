@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { command } from "@/lib/access/command";
+import { assertMayEdit } from "./save-bill";
+import { startRound } from "./start-round";
+import { lockBill, moveBill } from "./store";
+
+const input = z.object({ billId: z.uuid() });
+
+/** Sends a draft to its approvers. Throws "invalid" with what keeps it, "no-approver". */
+export const submitBill = command({
+  name: "bill.submit",
+  input,
+  async run(context, { billId }) {
+    const bill = await lockBill(context.tx, context.actor.orgId, billId);
+    assertMayEdit(context.actor, bill);
+    await startRound(context, await moveBill(context.tx, bill, "submit", context.now));
+  },
+});
+
+/** Sends a rejected bill to its approvers again, in a new round. */
+export const resubmitBill = command({
+  name: "bill.resubmit",
+  input,
+  async run(context, { billId }) {
+    const bill = await lockBill(context.tx, context.actor.orgId, billId);
+    assertMayEdit(context.actor, bill);
+    await startRound(context, await moveBill(context.tx, bill, "resubmit", context.now));
+  },
+});

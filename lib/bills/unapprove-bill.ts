@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { billLinks } from "@/db/schema";
+import { command } from "@/lib/access/command";
+import { withdraw } from "@/lib/queue/queue";
+import { lockBill, moveBill } from "./store";
+
+/**
+ * Takes an approval back, with a reason: the bill is a draft again, in a new round. A job that was not
+ * sent is withdrawn; one in flight is let land, and the next approval follows it with a BillMod.
+ */
+export const unapproveBill = command({
+  name: "bill.unapprove",
+  input: z.object({ billId: z.uuid(), reason: z.string().trim().min(1, "Say why.").max(2000) }),
+  async run({ actor, tx, now, record }, { billId, reason }) {
+    const bill = await lockBill(tx, actor.orgId, billId);
+    const moved = await moveBill(tx, bill, "unapprove", now);
+    const link = await tx
+      .select({ txnId: billLinks.txnId })
+      .from(billLinks)
+      .where(eq(billLinks.billId, bill.id));
+    await record("bill.unapproved", bill.id, { reason, round: moved.round, wasLinked: link.length > 0 });
+    const { withdrawn } = await withdraw(tx, bill.id);
+    if (withdrawn) await record("bill.withdrawn", bill.id, {});
+  },
+});

@@ -1,0 +1,35 @@
+import Big from "big.js";
+
+/**
+ * Money and quantities are decimal strings everywhere; big.js does the arithmetic. Amounts have two
+ * decimals (qbXML's AMTTYPE), quantities and costs up to five (QUANTYPE, PRICETYPE). Rounding is half
+ * away from zero, as QuickBooks rounds.
+ */
+const AMOUNT = /^-?\d{1,13}(\.\d{1,2})?$/;
+const FIVE_DECIMALS = /^-?\d{1,10}(\.\d{1,5})?$/;
+
+export const isAmount = (text: string): boolean => AMOUNT.test(text);
+export const isFiveDecimals = (text: string): boolean => FIVE_DECIMALS.test(text);
+
+/** Two decimals exactly: "12.5" gives "12.50". */
+export const toAmount = (value: string | Big): string => {
+  const rounded = new Big(value).round(2, Big.roundHalfUp);
+  return rounded.eq(0) ? "0.00" : rounded.toFixed(2);
+};
+
+/** At most five decimals, without trailing zeros: "3.50000" gives "3.5". */
+export const toFiveDecimals = (value: string | Big): string =>
+  new Big(value).round(5, Big.roundHalfUp).toFixed();
+
+export const addAmounts = (amounts: string[]): string =>
+  toAmount(amounts.reduce((sum, amount) => sum.plus(amount), new Big(0)));
+
+/** The amount of an item line, as QuickBooks works it out from Quantity × Cost. */
+export const extend = (quantity: string, cost: string): string => toAmount(new Big(quantity).times(cost));
+
+/** Negative, zero or positive: a against b. */
+export const compareAmounts = (a: string, b: string): number => new Big(a).cmp(b);
+
+export const sameAmount = (a: string, b: string): boolean => compareAmounts(a, b) === 0;
+
+export const isNegative = (amount: string): boolean => new Big(amount).lt(0);
