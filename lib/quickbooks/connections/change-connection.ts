@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { command } from "@/lib/access/command";
+import { generatePassword, hashPassword } from "@/lib/access/password";
+import { runEveryMinutes } from "./create-connection";
+import { getConnection, updateConnection } from "./store";
+
+const connectionId = z.uuid();
+
+/** A new password: shown this once; the old one stops at once. */
+export const rotatePassword = command({
+  name: "connection.rotate-password",
+  input: z.object({ connectionId }),
+  async run({ actor, tx, record }, input) {
+    const connection = await getConnection(tx, actor.orgId, input.connectionId);
+    const password = generatePassword();
+    await updateConnection(tx, connection.id, { passwordHash: await hashPassword(password) });
+    await record("connection.changed", actor.orgId, { change: "password", name: connection.name });
+    return { password };
+  },
+});
+
+/** While paused the Web Connector is told that there is nothing to do; the queue waits. */
+export const pauseConnection = command({
+  name: "connection.update",
+  input: z.object({ connectionId, paused: z.boolean() }),
+  async run({ actor, tx, now, record }, input) {
+    const connection = await getConnection(tx, actor.orgId, input.connectionId);
+    await updateConnection(tx, connection.id, { pausedAt: input.paused ? now : null });
+    await record("connection.changed", actor.orgId, {
+      change: input.paused ? "paused" : "resumed",
+      name: connection.name,
+    });
+  },
+});
+
+/** How often the Web Connector should run. It reads this from the .qwc file, so that is to be added anew. */
+export const changeFrequency = command({
+  name: "connection.update",
+  input: z.object({ connectionId, runEveryMinutes }),
+  async run({ actor, tx, record }, input) {
+    const connection = await getConnection(tx, actor.orgId, input.connectionId);
+    await updateConnection(tx, connection.id, { runEveryMinutes: input.runEveryMinutes });
+    await record("connection.changed", actor.orgId, { change: "frequency", name: connection.name });
+  },
+});
+
+/** Ends a connection. Its bills and their history stay; what waited for QuickBooks waits no more. */
+export const deleteConnection = command({
+  name: "connection.delete",
+  input: z.object({ connectionId }),
+  async run({ actor, tx, now, record }, input) {
+    const connection = await getConnection(tx, actor.orgId, input.connectionId);
+    await updateConnection(tx, connection.id, { deletedAt: now });
+    await record("connection.changed", actor.orgId, { change: "deleted", name: connection.name });
+  },
+});

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { query } from "@/lib/access/command";
+import { type Connection, findConnections, getConnection } from "./store";
+
+export type ConnectionStatus = "new" | "connected" | "paused" | "silent";
+
+/** A connection as settings show it: nothing secret. */
+export interface ConnectionView {
+  id: string;
+  name: string;
+  username: string;
+  fileId: string;
+  runEveryMinutes: number;
+  companyName: string | null;
+  companyFilePath: string | null;
+  productName: string | null;
+  qbxmlVersion: string | null;
+  status: ConnectionStatus;
+  firstContactAt: Date | null;
+  recognisedAt: Date | null;
+  lastContactAt: Date | null;
+  lastRunEndedAt: Date | null;
+  createdAt: Date;
+}
+
+/** Silent: it has missed two of its runs, and half an hour at least. */
+const silentAfterMs = (minutes: number): number => Math.max(minutes * 2, 30) * 60_000;
+
+function statusOf(connection: Connection, now: Date): ConnectionStatus {
+  if (connection.pausedAt) return "paused";
+  if (!connection.lastContactAt) return "new";
+  const silence = now.getTime() - connection.lastContactAt.getTime();
+  return silence > silentAfterMs(connection.runEveryMinutes) ? "silent" : "connected";
+}
+
+const viewOf = (connection: Connection): ConnectionView => {
+  const {
+    id,
+    name,
+    username,
+    fileId,
+    runEveryMinutes,
+    companyName,
+    companyFilePath,
+    productName,
+    qbxmlVersion,
+  } = connection;
+  const { firstContactAt, recognisedAt, lastContactAt, lastRunEndedAt, createdAt } = connection;
+  return {
+    ...{
+      id,
+      name,
+      username,
+      fileId,
+      runEveryMinutes,
+      companyName,
+      companyFilePath,
+      productName,
+      qbxmlVersion,
+    },
+    ...{ firstContactAt, recognisedAt, lastContactAt, lastRunEndedAt, createdAt },
+    status: statusOf(connection, new Date()),
+  };
+};
+
+export const listConnections = query({
+  name: "connection.read",
+  input: z.object({}),
+  run: async ({ actor, db }) => (await findConnections(db, actor.orgId)).map(viewOf),
+});
+
+export const readConnection = query({
+  name: "connection.read",
+  input: z.object({ connectionId: z.uuid() }),
+  run: async ({ actor, db }, input) => viewOf(await getConnection(db, actor.orgId, input.connectionId)),
+});
+
+/** The company files one may enter bills for: what everybody may know. */
+export const listCompanyFiles = query({
+  name: "ledger.read",
+  input: z.object({}),
+  run: async ({ actor, db }) =>
+    (await findConnections(db, actor.orgId)).map(({ id, name, companyName, preferences }) => ({
+      id,
+      name: companyName ?? name,
+      usesClasses: preferences?.isUsingClassTracking ?? true,
+    })),
+});
