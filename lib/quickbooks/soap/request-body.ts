@@ -1,0 +1,158 @@
+import { SoapFault } from "@/lib/quickbooks/soap/fault";
+
+/** Enough of the beginning to see a byte-order mark and an XML declaration. */
+const DECLARATION_BYTES = 256;
+/** Encodings a SOAP client may announce. Latin-1 is read as Windows-1252, as everywhere on the web. */
+const ENCODINGS: Record<string, string> = {
+  "utf-8": "utf-8",
+  utf8: "utf-8",
+  "us-ascii": "utf-8",
+  ascii: "utf-8",
+  "iso-8859-1": "windows-1252",
+  "windows-1252": "windows-1252",
+  "utf-16": "utf-16le",
+  "utf-16le": "utf-16le",
+  "utf-16be": "utf-16be",
+};
+/** What is still read, and for how long, to let a refused client finish sending. */
+const DISCARD_BYTES = 64 * 1024 * 1024;
+const DISCARD_MS = 30_000;
+/** Time for an answer to leave before the rest of its request is cut off. */
+const CANCEL_AFTER_MS = 2_000;
+
+/** The client went away in the middle of its request. */
+export class UploadAborted extends Error {
+  constructor(cause: unknown) {
+    super("The request ended before it was complete.", { cause });
+    this.name = "UploadAborted";
+  }
+}
+
+/** The body of one request: its text as it arrives, never more than `maxBytes` of it. */
+export class RequestBody {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly #maxBytes: number;
+  readonly #headers: Headers;
+  #isOver = false;
+
+  constructor(request: Request, maxBytes: number) {
+    this.#reader = request.body?.getReader();
+    this.#headers = request.headers;
+    this.#maxBytes = maxBytes;
+  }
+
+  /**
+   * The decoded text, piece by piece, without a byte-order mark. To be read once.
+   * @throws SoapFault (too long, undecodable), UploadAborted
+   */
+  async *text(): AsyncIterable<string> {
+    if (Number(this.#headers.get("content-length") ?? 0) > this.#maxBytes) throw this.#tooLong();
+    const compression = this.#headers.get("content-encoding") ?? "identity";
+    if (compression.toLowerCase() !== "identity") {
+      throw new SoapFault("Client", `This service does not read ${compression.slice(0, 40)} requests.`);
+    }
+    const start: Uint8Array[] = [];
+    let size = 0;
+    let decoder: TextDecoder | undefined;
+    for (let bytes = await this.#next(); bytes; bytes = await this.#next()) {
+      size += bytes.byteLength;
+      if (size > this.#maxBytes) throw this.#tooLong();
+      if (decoder) {
+        yield decode(decoder, bytes);
+        continue;
+      }
+      start.push(bytes);
+      if (size < DECLARATION_BYTES) continue;
+      const first = Buffer.concat(start);
+      decoder = this.#decoderFor(first);
+      yield decode(decoder, first);
+    }
+    if (!decoder) {
+      const whole = Buffer.concat(start);
+      decoder = this.#decoderFor(whole);
+      yield decode(decoder, whole);
+    }
+    yield decode(decoder);
+  }
+
+  /**
+   * Reads on without keeping anything, so that a client that sends its whole request before it looks at the
+   * answer (.NET does) gets to see a refusal. Beyond 64 MB or 30 seconds the connection is cut instead,
+   * shortly after the answer: cutting it at once would take the answer along.
+   */
+  async discard(): Promise<void> {
+    const deadline = Date.now() + DISCARD_MS;
+    try {
+      for (let left = DISCARD_BYTES; left > 0 && !this.#isOver && Date.now() < deadline; ) {
+        const bytes = await this.#next(deadline);
+        left -= bytes?.byteLength ?? 0;
+      }
+    } catch (error) {
+      if (!(error instanceof UploadAborted)) throw error;
+      this.#isOver = true;
+    }
+    if (this.#isOver) return;
+    const cut = () => this.#reader?.cancel().catch(() => undefined); // already gone: what we wanted
+    setTimeout(cut, CANCEL_AFTER_MS).unref();
+  }
+
+  async #next(deadline?: number): Promise<Uint8Array | undefined> {
+    if (!this.#reader || this.#isOver) return undefined;
+    const read = this.#reader.read().catch((cause: unknown) => {
+      throw new UploadAborted(cause);
+    });
+    const { done, value } = await (deadline === undefined ? read : before(deadline, read));
+    this.#isOver = done;
+    return value;
+  }
+
+  /** A byte-order mark says more than the header, the header more than the declaration (RFC 7303). */
+  #decoderFor(first: Uint8Array): TextDecoder {
+    const declaration = Buffer.from(first.subarray(0, DECLARATION_BYTES)).toString("latin1");
+    const announced =
+      markedEncoding(first) ??
+      /;\s*charset\s*=\s*"?([\w.-]+)/i.exec(this.#headers.get("content-type") ?? "")?.[1] ??
+      /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)/.exec(declaration)?.[1] ??
+      "utf-8";
+    const label = ENCODINGS[announced.toLowerCase()];
+    if (!label) throw new SoapFault("Client", `This service does not read ${announced.slice(0, 40)} text.`);
+    return new TextDecoder(label, { fatal: true });
+  }
+
+  #tooLong(): SoapFault {
+    const limit = Math.floor(this.#maxBytes / (1024 * 1024));
+    return new SoapFault(
+      "Client",
+      `The request is longer than this server accepts (${limit} MB). QBWC_MAX_BODY_MB raises the limit.`,
+    );
+  }
+}
+
+function markedEncoding([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return undefined;
+}
+
+function decode(decoder: TextDecoder, bytes?: Uint8Array): string {
+  try {
+    return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new SoapFault("Client", `The request is not valid ${decoder.encoding} text.`);
+  }
+}
+
+/** The promise's value, or an aborted upload when the deadline comes first. */
+async function before<T>(deadline: number, promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new UploadAborted("deadline")), Math.max(0, deadline - Date.now()));
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
