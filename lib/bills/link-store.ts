@@ -1,0 +1,126 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { AppliedPayment, QuickBooksBill } from "@/db/schema";
+
+/** A bill as QuickBooks has just described it. */
+export interface SeenBill {
+  txnId: string;
+  editSequence: string;
+  timeModified: string;
+  current: QuickBooksBill;
+  openAmount: string | null;
+  isPaid: boolean;
+  isVoided: boolean;
+  payments: AppliedPayment[];
+}
+
+/** What is known of a linked bill before it is seen anew. */
+export interface KnownLink {
+  billId: string;
+  orgId: string;
+  txnId: string;
+  state: string;
+  editSequence: string;
+  current: QuickBooksBill | null;
+  isPaid: boolean;
+  isVoided: boolean;
+}
+
+const given = (rows: unknown[]) => sql`json_to_recordset(${JSON.stringify(rows)}::json)
+  as x("billId" uuid, "txnId" text, "editSequence" text, "timeModified" text, current jsonb, "openAmount" numeric,
+       "isPaid" boolean, "isVoided" boolean, payments jsonb)`;
+
+/** Links bills that QuickBooks has just saved for us: what it returned is what was written. */
+export async function saveLinks(
+  tx: Tx,
+  connectionId: string,
+  rows: (SeenBill & { billId: string })[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into bill_links (bill_id, connection_id, txn_id, edit_sequence, time_modified, written, current, open_amount,
+                            is_paid, is_voided, payments)
+    select x."billId", ${connectionId}, x."txnId", x."editSequence", x."timeModified", x.current, x.current,
+           x."openAmount", x."isPaid", x."isVoided", x.payments
+    from ${given(rows)}
+    on conflict (bill_id) do update set txn_id = excluded.txn_id, edit_sequence = excluded.edit_sequence,
+      time_modified = excluded.time_modified, written = excluded.written, current = excluded.current,
+      open_amount = excluded.open_amount, is_paid = excluded.is_paid, is_voided = excluded.is_voided,
+      payments = excluded.payments, deleted_at = null, seen_at = now()`);
+}
+
+/** The identity alone, where QuickBooks gave no more (ErrorRecovery): enough to modify the bill later. */
+export async function saveBareLinks(
+  tx: Tx,
+  connectionId: string,
+  rows: { billId: string; txnId: string; editSequence: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into bill_links (bill_id, connection_id, txn_id, edit_sequence, seen_at)
+    select x."billId", ${connectionId}, x."txnId", x."editSequence", 'epoch' from ${given(rows)}
+    on conflict (bill_id) do update set txn_id = excluded.txn_id, edit_sequence = excluded.edit_sequence,
+      deleted_at = null, seen_at = 'epoch'`);
+}
+
+/** Remembers each line's TxnLineID, so that a BillMod can keep it. */
+export async function saveLineIds(tx: Tx, rows: { lineId: string; txnLineId: string }[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    update bill_lines set txn_line_id = x."txnLineId"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as x("lineId" uuid, "txnLineId" text)
+    where bill_lines.id = x."lineId" and bill_lines.txn_line_id is distinct from x."txnLineId"`);
+}
+
+/** The links of these transactions, locked, as they were before. Transactions we do not know are left out. */
+export async function lockLinks(
+  tx: Tx,
+  connectionId: string,
+  txnIds: string[],
+): Promise<Map<string, KnownLink>> {
+  const result = await tx.execute<KnownLink & Record<string, unknown>>(sql`
+    select k.bill_id as "billId", b.org_id as "orgId", k.txn_id as "txnId", b.state, k.edit_sequence as "editSequence",
+           k.current, k.is_paid as "isPaid", k.is_voided as "isVoided"
+    from bill_links k join bills b on b.id = k.bill_id
+    where k.connection_id = ${connectionId} and k.txn_id = any(${sql.param(txnIds)}::text[])
+    for update of b, k`);
+  return new Map(result.rows.map((row) => [row.txnId, row]));
+}
+
+/** What QuickBooks has now; what we wrote stays beside it. */
+export async function updateLinks(tx: Tx, connectionId: string, rows: SeenBill[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    update bill_links k set edit_sequence = x."editSequence", time_modified = x."timeModified", current = x.current,
+      written = coalesce(k.written, x.current), open_amount = x."openAmount", is_paid = x."isPaid",
+      is_voided = x."isVoided", payments = x.payments, deleted_at = null, seen_at = now()
+    from ${given(rows)} where k.connection_id = ${connectionId} and k.txn_id = x."txnId"`);
+}
+
+export async function markLinksDeleted(tx: Tx, connectionId: string, txnIds: string[]): Promise<void> {
+  await tx.execute(sql`
+    update bill_links set deleted_at = now(), seen_at = now()
+    where connection_id = ${connectionId} and txn_id = any(${sql.param(txnIds)}::text[]) and deleted_at is null`);
+}
+
+/** Linked bills still open that this run has not seen, the longest unseen first. */
+export async function openBillsToFetch(
+  tx: Tx,
+  connectionId: string,
+  unseenSince: Date,
+  limit: number,
+): Promise<string[]> {
+  const result = await tx.execute<{ txnId: string }>(sql`
+    select txn_id as "txnId" from bill_links
+    where connection_id = ${connectionId} and not is_paid and deleted_at is null and seen_at < ${unseenSince.toISOString()}
+    order by seen_at limit ${limit}`);
+  return result.rows.map((row) => row.txnId);
+}
+
+/** Whether this company file has any bill of ours. */
+export async function hasLinks(tx: Tx, connectionId: string): Promise<boolean> {
+  const result = await tx.execute(
+    sql`select 1 from bill_links where connection_id = ${connectionId} limit 1`,
+  );
+  return result.rows.length > 0;
+}
