@@ -16,6 +16,7 @@ import {
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "./free-port.mjs";
+import { withLock } from "./lock-file.mjs";
 import { answers, keep, prepareDatabase } from "./postgres/keeper.mjs";
 import { nativeBinaries } from "./postgres/native-binaries.mjs";
 import { isAlive, readPidFile, whenGone } from "./postgres/pid-file.mjs";
@@ -44,15 +45,12 @@ export async function startPostgres({ folder, durable = true, say = () => {} }) 
   const account = serverAccount();
   const home = resolve(folder);
   mkdirSync(home, { recursive: true, mode: account ? 0o711 : 0o700 });
-  const unlock = await lock(join(home, "starting.lock"));
-  try {
+  return withLock(join(home, "starting.lock"), async () => {
     const connection = readConnection(home, durable, account);
     const running = await findRunning(connection);
     const pid = running ?? (await launch(home, connection, durable, account, say));
-    return await keep(connection, pid, { reused: running !== undefined, account, durable });
-  } finally {
-    unlock();
-  }
+    return keep(connection, pid, { reused: running !== undefined, account, durable });
+  });
 }
 
 /** @typedef {{ cluster: string, port: number, adminPassword: string, password: string }} Connection */
@@ -199,21 +197,6 @@ function cleanEnvironment() {
     ...(TMPDIR && { TMPDIR }),
     LC_ALL: "C",
   };
-}
-
-/** Two starts at once would both run initdb. The lock of a starter that was killed is taken over. */
-async function lock(file) {
-  for (const deadline = Date.now() + 90_000; Date.now() < deadline; await sleep(50)) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: "wx", mode: 0o600 });
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error;
-    }
-    const holder = Number(existsSync(file) ? readFileSync(file, "utf8") : 0);
-    if (holder && !isAlive(holder)) rmSync(file, { force: true });
-  }
-  throw new Error(`Another start has held ${file} for 90 seconds: remove it if none is running.`);
 }
 
 /** Stops the server in `folder`, should one still run, and removes its data. For throw-away databases only. @param {string} folder */

@@ -1,0 +1,49 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const executablePath = process.env.CHROMIUM_PATH || undefined;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  globalSetup: "./e2e/fixtures/global-setup.ts",
+  outputDir: ".data/reports/playwright",
+  // The specs share one application and its database.
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? ".data/reports/playwright.json" }],
+  ],
+  use: {
+    // Set by the global setup, which runs before the processes that run the specs read this file again.
+    baseURL: process.env.E2E_BASE_URL,
+    trace: "retain-on-failure",
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    launchOptions: {
+      executablePath,
+      // chromiumSandbox stays unset: Playwright then leaves the sandbox out, which root cannot have.
+      args: [
+        ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+        ...["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+      ],
+    },
+  },
+  projects: [
+    {
+      name: "desktop",
+      grepInvert: /@phone/,
+      use: { browserName: "chromium", viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: "phone",
+      grep: /@phone/,
+      use: {
+        ...devices["iPhone 13"],
+        browserName: "chromium",
+        viewport: { width: 390, height: 844 },
+      },
+    },
+  ],
+});

