@@ -1,0 +1,140 @@
+import { create } from "xmlbuilder2";
+import { DEFAULT_VERSION } from "@/lib/quickbooks/qbxml/check";
+import { type Element, layOut } from "@/lib/quickbooks/qbxml/layout";
+import type { Message, RequestOf } from "@/lib/quickbooks/qbxml/message";
+import type { Problem } from "@/lib/quickbooks/qbxml/problem";
+import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
+
+export interface RequestAttributes {
+  readonly metaData?: "NoMetaData" | "MetaDataOnly" | "MetaDataAndResponseData";
+  readonly iterator?: "Start" | "Continue" | "Stop";
+  /** Needed by Continue and Stop: the ID that the reply to Start brought. */
+  readonly iteratorID?: string;
+}
+
+export interface Request {
+  readonly message: Message;
+  /** Unique within the set and echoed by QuickBooks; at most 50 characters (1060). */
+  readonly requestID: string;
+  readonly data: unknown;
+  readonly attributes?: RequestAttributes;
+}
+
+/** A request whose data the compiler holds against the message's description. */
+export const request = <M extends Message>(
+  message: M,
+  requestID: string,
+  data: RequestOf<M>,
+  attributes?: RequestAttributes,
+): Request => ({ message, requestID, data, attributes });
+
+export interface MessageSet {
+  /** A qbXML version QuickBooks said it supports, such as "13.0". */
+  readonly version?: string;
+  /** stopOnError: requests after the first refused one are not run (3231). There is no rollback in either. */
+  readonly onError?: "continueOnError" | "stopOnError";
+  /** Under which QuickBooks stores its answer, at most 24 characters (9004). */
+  readonly newMessageSetID?: string;
+  /** With newMessageSetID alike and no requests: asks for the stored answer again. */
+  readonly oldMessageSetID?: string;
+  readonly requests: readonly Request[];
+}
+
+const MESSAGE_SET_ID_LIMIT = 24;
+const REQUEST_ID_LIMIT = 50;
+
+/**
+ * The whole qbXML document, in ASCII: everything above is written as a decimal reference to its code point,
+ * so that no code page on the way to QuickBooks can garble it.
+ *
+ * @throws QbxmlError `invalid-request`, with every problem of every request
+ */
+export function buildMessageSet(set: MessageSet): string {
+  const {
+    version = DEFAULT_VERSION,
+    onError = "stopOnError",
+    newMessageSetID,
+    oldMessageSetID,
+    requests,
+  } = set;
+  const problems: Problem[] = [...setProblems(set)];
+  const document = create({ version: "1.0", encoding: "utf-8" });
+  document.ins("qbxml", `version="${version}"`);
+  const messages = document
+    .ele("QBXML")
+    .ele("QBXMLMsgsRq", defined({ onError, newMessageSetID, oldMessageSetID }));
+  for (const { message, requestID, data, attributes = {} } of requests) {
+    const layout = layOut(message, data, Number(version));
+    problems.push(...layout.problems, ...attributeProblems(message, attributes));
+    if (problems.length > 0) continue;
+    write(messages.ele(`${message.name}Rq`, defined({ requestID, ...attributes })), layout.elements);
+  }
+  if (problems.length > 0) {
+    throw new QbxmlError(
+      "invalid-request",
+      problems.map(({ path, text }) => `${path}: ${text}`).join("\n"),
+      problems,
+    );
+  }
+  return asAscii(document.end({ wellFormed: true }));
+}
+
+type Node = ReturnType<typeof create>;
+
+function write(parent: Node, elements: readonly Element[]) {
+  for (const { name, content } of elements) {
+    const node = parent.ele(name);
+    if (typeof content !== "string") write(node, content);
+    else if (content !== "") node.txt(content);
+  }
+}
+
+/** With the u flag a pair of surrogates is one character, so it becomes one reference. */
+const asAscii = (xml: string) => xml.replace(/\P{ASCII}/gu, (character) => `&#${character.codePointAt(0)};`);
+
+const defined = (attributes: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
+
+function* setProblems({
+  version = DEFAULT_VERSION,
+  newMessageSetID,
+  oldMessageSetID,
+  requests,
+}: MessageSet): Generator<Problem> {
+  if (!/^\d{1,2}\.\d$/.test(version))
+    yield badForm("version", `The qbXML version must look like 13.0, not ${version}.`);
+  for (const [path, setID] of Object.entries({ newMessageSetID, oldMessageSetID })) {
+    if (setID !== undefined && !new RegExp(`^[\\x21-\\x7e]{1,${MESSAGE_SET_ID_LIMIT}}$`).test(setID)) {
+      yield badForm(path, `A message set ID must have 1 to ${MESSAGE_SET_ID_LIMIT} plain characters.`);
+    }
+  }
+  const seen = new Set<string>();
+  for (const { requestID } of requests) {
+    if (!new RegExp(`^[\\x21-\\x7e]{1,${REQUEST_ID_LIMIT}}$`).test(requestID)) {
+      yield badForm("requestID", `A request ID must have 1 to ${REQUEST_ID_LIMIT} plain characters.`);
+    }
+    if (seen.has(requestID))
+      yield badForm("requestID", `The request ID ${requestID} is used twice in one set.`);
+    seen.add(requestID);
+  }
+}
+
+function* attributeProblems(
+  message: Message,
+  { metaData, iterator, iteratorID }: RequestAttributes,
+): Generator<Problem> {
+  const takes = new Set<string>(message.attributes);
+  if (metaData && !takes.has("metaData")) yield unknownAttribute(message, "metaData");
+  if ((iterator || iteratorID) && !takes.has("iterator")) yield unknownAttribute(message, "iterator");
+  const needsID = iterator === "Continue" || iterator === "Stop";
+  if (needsID !== (iteratorID !== undefined)) {
+    yield badForm("iteratorID", "An iterator ID goes with Continue and Stop, and only with them.");
+  }
+}
+
+const badForm = (path: string, text: string): Problem => ({ path, code: "bad-form", text });
+const unknownAttribute = (message: Message, path: string): Problem => ({
+  path,
+  code: "unknown",
+  text: `${message.name} takes no ${path}.`,
+});

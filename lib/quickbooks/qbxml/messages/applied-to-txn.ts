@@ -1,0 +1,17 @@
+import { amt, block, date, id, ref, str } from "@/lib/quickbooks/qbxml/fields";
+import { linkedTxn, txnType } from "@/lib/quickbooks/qbxml/messages/shared-blocks";
+
+/** A bill that a payment pays, in part or whole. */
+export const appliedToTxnRet = () =>
+  block({
+    TxnID: id(),
+    TxnType: txnType(),
+    TxnDate: date(),
+    RefNumber: str(20),
+    BalanceRemaining: amt(),
+    Amount: amt(),
+    DiscountAmount: amt(),
+    DiscountAccountRef: ref(159),
+    DiscountClassRef: ref(159).since(11),
+    LinkedTxn: linkedTxn().since(10),
+  }).repeat();

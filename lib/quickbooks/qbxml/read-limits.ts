@@ -1,0 +1,18 @@
+/** Where reading stops, so that no document, however hostile, takes all memory. */
+export interface ReadLimits {
+  /** Characters of the whole document. */
+  readonly maxCharacters: number;
+  /** Elements inside one another; QuickBooks' deepest reply has nine. */
+  readonly maxDepth: number;
+  /** Characters between one tag's end and the next: one text, one tag with its attributes, one comment. */
+  readonly maxToken: number;
+  /** Elements of one record; a bill of ten thousand lines has under 200,000. */
+  readonly maxRecordElements: number;
+}
+
+export const DEFAULT_LIMITS: ReadLimits = {
+  maxCharacters: 2_000_000_000,
+  maxDepth: 64,
+  maxToken: 1_000_000,
+  maxRecordElements: 500_000,
+};
