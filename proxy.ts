@@ -62,10 +62,10 @@ export const config = {
       // Not /api/: a request that passes here has its body cut at 10 MB without an error, and the Web Connector
       // posts more than that to /api/qbwc. Not /_next/: static files carry no scripts of their own.
       source: "/((?!api/|_next/|favicon.ico).*)",
-      // Nor prefetches (never shown as a page) nor server actions (uploads; their answer is no document).
+      // Nor the router's prefetches nor server actions (uploads): their answers are data, not documents. A
+      // browser's own prefetch ("purpose: prefetch") stays: it becomes the page when it is followed.
       missing: [
         { type: "header", key: "next-router-prefetch" },
-        { type: "header", key: "purpose", value: "prefetch" },
         { type: "header", key: "next-action" },
       ],
     },
