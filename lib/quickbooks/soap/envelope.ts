@@ -97,7 +97,8 @@ class EnvelopeReader {
     const close = text.indexOf(">", at);
     const end = close === -1 ? text.length : close + 1;
     this.#shape.write(text.slice(at, end));
-    if (this.#shape.openPayload) this.#mode = "text";
+    // Half an end tag leaves the payload open too; only a whole tag begins its text.
+    if (close !== -1 && this.#shape.openPayload) this.#mode = "text";
     return end;
   }
 
