@@ -103,17 +103,22 @@ export async function markLinksDeleted(tx: Tx, connectionId: string, txnIds: str
     where connection_id = ${connectionId} and txn_id = any(${sql.param(txnIds)}::text[]) and deleted_at is null`);
 }
 
-/** Linked bills still open that this run has not seen, the longest unseen first. */
-export async function openBillsToFetch(
+/**
+ * Takes the open linked bills that were not seen since, the longest unseen first, and counts them as
+ * seen: one that QuickBooks does not know any more must not be asked for again and again.
+ */
+export async function claimOpenBills(
   tx: Tx,
   connectionId: string,
   unseenSince: Date,
   limit: number,
 ): Promise<string[]> {
   const result = await tx.execute<{ txnId: string }>(sql`
-    select txn_id as "txnId" from bill_links
-    where connection_id = ${connectionId} and not is_paid and deleted_at is null and seen_at < ${unseenSince.toISOString()}
-    order by seen_at limit ${limit}`);
+    update bill_links set seen_at = now() where bill_id in (
+      select bill_id from bill_links
+      where connection_id = ${connectionId} and not is_paid and deleted_at is null and seen_at < ${unseenSince.toISOString()}
+      order by seen_at limit ${limit} for update)
+    returning txn_id as "txnId"`);
   return result.rows.map((row) => row.txnId);
 }
 

@@ -1,0 +1,152 @@
+import type { Tx } from "@/db/client";
+import { type NewEvent, QUICKBOOKS, record } from "@/lib/audit/record";
+import { type SeenBill, saveBareLinks, saveLineIds, saveLinks, updateLinks } from "@/lib/bills/link-store";
+import { diffQuickBooksBills, isAsIntended } from "@/lib/bills/quickbooks-diff";
+import { takeInBills } from "@/lib/bills/take-in-bills";
+import { request } from "@/lib/quickbooks/qbxml/encode";
+import { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
+import { type BillRet, seenBill } from "./bill-snapshot";
+import { linkedElsewhere } from "./linked-elsewhere";
+import { type BillPayload, guidOf } from "./plan-bills";
+import type { Answer, Finding, RunContext, WriteOperation } from "./write-operation";
+
+const WITH_LINES = { IncludeLineItems: true, IncludeLinkedTxns: true } as const;
+
+interface Linked {
+  answer: Answer<BillPayload>;
+  seen: SeenBill;
+}
+
+/** Our lines and QuickBooks', matched by kind and order: it answers in the order it was asked. */
+function lineIdsOf({ answer: { payload }, seen }: Linked): { lineId: string; txnLineId: string }[] {
+  const pair = (ids: string[], isExpense: boolean) => {
+    const lines = seen.current.lines.filter((line) => (line.kind === "expense") === isExpense);
+    return ids.flatMap((lineId, index) => {
+      const txnLineId = lines[index]?.txnLineId;
+      return txnLineId ? [{ lineId, txnLineId }] : [];
+    });
+  };
+  return [...pair(payload.expenseLineIds, true), ...pair(payload.itemLineIds, false)];
+}
+
+async function absorb(
+  tx: Tx,
+  { connectionId, now }: RunContext,
+  answers: Answer<BillPayload>[],
+  eventOf: (txnId: string, answer: Answer<BillPayload>) => Pick<NewEvent, "name" | "data">,
+): Promise<void> {
+  const linked: Linked[] = [];
+  const bare: { billId: string; txnId: string; editSequence: string }[] = [];
+  const events: NewEvent[] = [];
+  for (const answer of answers) {
+    const seen = answer.record ? seenBill(answer.record as BillRet) : undefined;
+    const txnId = seen?.txnId ?? answer.identity?.txnId ?? answer.payload.base?.txnId;
+    if (!txnId) continue;
+    if (seen) linked.push({ answer, seen });
+    else
+      bare.push({ billId: answer.payload.billId, txnId, editSequence: answer.identity?.editSequence ?? "" });
+    events.push({
+      orgId: answer.job.orgId,
+      subject: answer.payload.billId,
+      ...QUICKBOOKS,
+      ...eventOf(txnId, answer),
+      at: now,
+    });
+  }
+  await saveLinks(
+    tx,
+    connectionId,
+    linked.map(({ answer, seen }) => ({ ...seen, billId: answer.payload.billId })),
+  );
+  await saveBareLinks(tx, connectionId, bare);
+  await saveLineIds(tx, linked.flatMap(lineIdsOf));
+  await record(tx, events);
+  // A bill that QuickBooks already calls paid goes straight to the Archive.
+  const settled = linked.map(({ seen }) => seen).filter((seen) => seen.isPaid || seen.isVoided);
+  await takeInBills(tx, connectionId, settled, now);
+}
+
+const isOurs = (payload: BillPayload, ret: BillRet): boolean =>
+  ret.ExternalGUID?.toLowerCase() === guidOf(payload.externalGuid).toLowerCase();
+
+const isAlike = (payload: BillPayload, ret: BillRet): boolean =>
+  !ret.ExternalGUID &&
+  ret.VendorRef?.ListID === payload.vendorListId &&
+  (ret.RefNumber ?? "").toLowerCase() === payload.invoiceNumber.toLowerCase() &&
+  ret.TxnDate === payload.billDate &&
+  ret.AmountDue === payload.amount;
+
+/**
+ * A new bill. In doubt it is looked for by its number (by vendor and date where it has none), and
+ * known by our mark, or by vendor, number, date and amount where QuickBooks gave no mark back.
+ */
+export const billAddOperation: WriteOperation<BillPayload> = {
+  name: "bill.add",
+  absorb: (tx, context, answers) =>
+    absorb(tx, context, answers, (txnId, { found }) => ({ name: "bill.linked", data: { txnId, found } })),
+  isWorthALook: () => false,
+  lookUp(requestId, payload) {
+    if (payload.invoiceNumber !== "") {
+      return request(billQuery, requestId, { RefNumber: [payload.invoiceNumber], ...WITH_LINES });
+    }
+    return request(billQuery, requestId, {
+      TxnDateRangeFilter: { FromTxnDate: payload.billDate, ToTxnDate: payload.billDate },
+      EntityFilter: { ListID: [payload.vendorListId] },
+      ...WITH_LINES,
+    });
+  },
+  async judge(tx, { connectionId }, { payload, records }): Promise<Finding> {
+    const bills = records as BillRet[];
+    const own = bills.find((ret) => isOurs(payload, ret));
+    if (own) return { outcome: "done", record: own };
+    const alike = bills.filter((ret) => isAlike(payload, ret));
+    const taken = await linkedElsewhere(
+      tx,
+      connectionId,
+      alike.flatMap((ret) => ret.TxnID ?? []),
+    );
+    const free = alike.find((ret) => ret.TxnID && !taken.has(ret.TxnID));
+    return free ? { outcome: "done", record: free } : { outcome: "absent" };
+  },
+};
+
+const STALE = "3200";
+const GONE = "3120";
+
+/**
+ * A change of a linked bill. In doubt, or when its EditSequence is out of date, QuickBooks is asked for
+ * the bill: as we meant it is done; as we last wrote it (a payment was applied) it goes again with the
+ * new EditSequence, without an attempt; changed otherwise it waits for a person to look.
+ */
+export const billModOperation: WriteOperation<BillPayload> = {
+  name: "bill.mod",
+  absorb: (tx, context, answers) =>
+    absorb(tx, context, answers, (txnId) => ({ name: "bill.updated", data: { txnId } })),
+  isWorthALook: (code) => code === STALE || code === GONE,
+  lookUp: (requestId, payload) =>
+    request(billQuery, requestId, { TxnID: [payload.base?.txnId ?? ""], ...WITH_LINES }),
+  async judge(tx, { connectionId }, { payload, records, refusal }): Promise<Finding> {
+    const ret = records[0] as BillRet | undefined;
+    const seen = ret && seenBill(ret);
+    if (!seen) {
+      const message =
+        refusal?.message ?? "QuickBooks does not have this bill any more: it was deleted there.";
+      return { outcome: "refused", code: refusal?.code ?? GONE, message };
+    }
+    if (isAsIntended(payload.intended, seen.current)) return { outcome: "done", record: ret };
+    await updateLinks(tx, connectionId, [seen]);
+    if (seen.editSequence === payload.base?.editSequence) {
+      return refusal ? { outcome: "refused", ...refusal } : { outcome: "absent" };
+    }
+    const changes = payload.base?.written ? diffQuickBooksBills(payload.base.written, seen.current) : [];
+    if (changes.length === 0) return { outcome: "absent" };
+    const fields = changes.map(
+      (change) => `${change.field}: ${change.from || "nothing"} → ${change.to || "nothing"}`,
+    );
+    return {
+      outcome: "refused",
+      code: STALE,
+      message: `The bill was changed in QuickBooks since it was linked (${fields.join("; ")}). Press the link button to write the approved version over it.`,
+    };
+  },
+};

@@ -1,0 +1,137 @@
+import type { QuickBooksBill, QuickBooksBillLine, QuickBooksRef } from "@/db/schema";
+import type { BillToSend } from "@/lib/bills/bills-to-send";
+import type { SeenBill } from "@/lib/bills/link-store";
+import { toFiveDecimals } from "@/lib/core/money";
+import type { RecordOf } from "@/lib/quickbooks/qbxml/message";
+import type { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
+import { fromQuickBooksText, quickBooksText } from "./texts";
+
+export type BillRet = RecordOf<typeof billQuery, "BillRet">;
+
+const PAYMENTS = new Set(["BillPaymentCheck", "BillPaymentCreditCard", "VendorCredit", "Discount"]);
+
+const refOf = (ref: { ListID?: string; FullName?: string } | undefined): QuickBooksRef | undefined =>
+  ref?.ListID ? { listId: ref.ListID, name: ref.FullName ?? "" } : undefined;
+
+const number = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : toFiveDecimals(text);
+
+/** Without keys that are undefined: the same bill reads the same after a round trip through the database. */
+function compact<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined && v !== "")) as T;
+}
+
+function expenseLines(ret: BillRet): QuickBooksBillLine[] {
+  return (ret.ExpenseLineRet ?? []).map((line) =>
+    compact({
+      txnLineId: line.TxnLineID ?? "",
+      kind: "expense" as const,
+      account: refOf(line.AccountRef),
+      description: fromQuickBooksText(line.Memo),
+      amount: line.Amount,
+      class: refOf(line.ClassRef),
+      customer: refOf(line.CustomerRef),
+      billable: line.BillableStatus === undefined ? undefined : line.BillableStatus === "Billable",
+    }),
+  );
+}
+
+function itemLines(ret: BillRet): QuickBooksBillLine[] {
+  return (ret.ItemLines ?? []).map((entry) => {
+    if (entry.ItemGroupLineRet) {
+      const group = entry.ItemGroupLineRet;
+      return compact({
+        txnLineId: group.TxnLineID ?? "",
+        kind: "group" as const,
+        item: refOf(group.ItemGroupRef),
+        description: fromQuickBooksText(group.Desc),
+        quantity: number(group.Quantity),
+        amount: group.TotalAmount,
+      });
+    }
+    const line = entry.ItemLineRet;
+    return compact({
+      txnLineId: line?.TxnLineID ?? "",
+      kind: "item" as const,
+      item: refOf(line?.ItemRef),
+      description: fromQuickBooksText(line?.Desc),
+      quantity: number(line?.Quantity),
+      cost: number(line?.Cost),
+      amount: line?.Amount,
+      class: refOf(line?.ClassRef),
+      customer: refOf(line?.CustomerRef),
+      billable: line?.BillableStatus === undefined ? undefined : line.BillableStatus === "Billable",
+    });
+  });
+}
+
+/** A bill as QuickBooks describes it, in the form it is kept, shown and compared. */
+export function snapshotOf(ret: BillRet): QuickBooksBill {
+  return compact({
+    vendor: refOf(ret.VendorRef),
+    invoiceNumber: ret.RefNumber,
+    billDate: ret.TxnDate,
+    dueDate: ret.DueDate,
+    terms: refOf(ret.TermsRef),
+    apAccount: refOf(ret.APAccountRef),
+    memo: fromQuickBooksText(ret.Memo),
+    amount: ret.AmountDue,
+    lines: [...expenseLines(ret), ...itemLines(ret)],
+  });
+}
+
+/** A voided bill stays in QuickBooks with nothing to pay and "VOID:" before its memo. */
+const isVoided = (ret: BillRet): boolean =>
+  (ret.Memo ?? "").startsWith("VOID:") && /^0+(\.0+)?$/.test(ret.AmountDue ?? "");
+
+/** What a BillRet tells; undefined when it lacks its identity, and so tells nothing. */
+export function seenBill(ret: BillRet): SeenBill | undefined {
+  if (!ret.TxnID || !ret.EditSequence) return undefined;
+  const voided = isVoided(ret);
+  return {
+    txnId: ret.TxnID,
+    editSequence: ret.EditSequence,
+    timeModified: ret.TimeModified ?? "",
+    current: snapshotOf(ret),
+    openAmount: ret.OpenAmount ?? null,
+    // QuickBooks calls a bill of nothing paid; a voided one is not.
+    isPaid: ret.IsPaid === true && !voided,
+    isVoided: voided,
+    payments: (ret.LinkedTxn ?? [])
+      .filter((txn) => PAYMENTS.has(txn.TxnType ?? ""))
+      .map((txn) =>
+        compact({
+          txnId: txn.TxnID ?? "",
+          txnType: txn.TxnType ?? "",
+          date: txn.TxnDate ?? "",
+          refNumber: txn.RefNumber,
+          amount: txn.Amount ?? "",
+        }),
+      ),
+  };
+}
+
+/** What we mean QuickBooks to have once it took the bill: compared with what a look-up finds. */
+export function intendedBill(bill: BillToSend): QuickBooksBill {
+  const named = (listId: string | null): QuickBooksRef | undefined =>
+    listId ? { listId, name: "" } : undefined;
+  const ordered = [...bill.lines].sort((a, b) => (a.kind === b.kind ? 0 : a.kind === "expense" ? -1 : 1));
+  return compact({
+    vendor: named(bill.vendorListId),
+    invoiceNumber: bill.invoiceNumber,
+    billDate: bill.billDate,
+    memo: fromQuickBooksText(quickBooksText(bill.memo)),
+    amount: bill.amount,
+    lines: ordered.map((line) =>
+      compact({
+        txnLineId: line.txnLineId ?? "",
+        kind: line.kind,
+        account: named(line.accountListId),
+        item: named(line.itemListId),
+        amount: line.amount,
+        class: named(line.classListId),
+        customer: named(line.customerListId),
+      }),
+    ),
+  });
+}

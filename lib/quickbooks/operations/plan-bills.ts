@@ -1,0 +1,158 @@
+import type { Tx } from "@/db/client";
+import type { QuickBooksBill } from "@/db/schema";
+import { type BillToSend, getBillsToSend, type LineToSend } from "@/lib/bills/bills-to-send";
+import type { Job } from "@/lib/queue/queue";
+import { checkRequest, supportsField } from "@/lib/quickbooks/qbxml/check";
+import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
+import { billAdd } from "@/lib/quickbooks/qbxml/messages/bill-add";
+import { billMod } from "@/lib/quickbooks/qbxml/messages/bill-mod";
+import { intendedBill } from "./bill-snapshot";
+import { quickBooksText } from "./texts";
+import type { Plan, Planner, RunContext } from "./write-operation";
+
+/** What is kept of a BillAdd or BillMod until it is settled. */
+export interface BillPayload {
+  billId: string;
+  vendorListId: string;
+  invoiceNumber: string;
+  billDate: string;
+  amount: string;
+  externalGuid: string;
+  /** Our lines in the order sent: expense lines, then item lines. QuickBooks answers in that order. */
+  expenseLineIds: string[];
+  itemLineIds: string[];
+  intended: QuickBooksBill;
+  /** Of a BillMod: what it was based on. */
+  base: { txnId: string; editSequence: string; written: QuickBooksBill | null } | null;
+}
+
+export const guidOf = (uuid: string): string => `{${uuid}}`;
+
+const list = (listId: string | null) => (listId ? { ListID: listId } : undefined);
+/** In a Mod an empty element empties the field, where leaving it out would keep the old value. */
+const listOrClear = (listId: string | null) => list(listId) ?? { ListID: "" };
+
+const ofKind = (bill: BillToSend, kind: LineToSend["kind"]) =>
+  bill.lines.filter((line) => line.kind === kind);
+
+/** Billable means something only with a customer:job. */
+const billable = (line: LineToSend) =>
+  line.customerListId ? ({ BillableStatus: line.billable ? "Billable" : "NotBillable" } as const) : {};
+
+const expense = (line: LineToSend) => ({
+  AccountRef: list(line.accountListId),
+  Amount: line.amount,
+  Memo: quickBooksText(line.description),
+  CustomerRef: list(line.customerListId),
+  ClassRef: list(line.classListId),
+  ...billable(line),
+});
+
+const item = (line: LineToSend) => ({
+  ItemRef: list(line.itemListId),
+  Desc: quickBooksText(line.description),
+  Quantity: line.quantity ?? undefined,
+  Cost: line.cost ?? undefined,
+  Amount: line.amount,
+  CustomerRef: list(line.customerListId),
+  ClassRef: list(line.classListId),
+  ...billable(line),
+});
+
+function addRequest(bill: BillToSend, job: Job, vendorListId: string, version: string): Request {
+  return request(billAdd, job.id, {
+    VendorRef: { ListID: vendorListId },
+    APAccountRef: list(bill.apAccountListId),
+    TxnDate: bill.billDate,
+    DueDate: bill.dueDate ?? undefined,
+    RefNumber: bill.invoiceNumber || undefined,
+    TermsRef: list(bill.termsListId),
+    Memo: quickBooksText(bill.memo),
+    ...(supportsField(billAdd, "ExternalGUID", version) ? { ExternalGUID: guidOf(bill.externalGuid) } : {}),
+    ExpenseLineAdd: ofKind(bill, "expense").map(expense),
+    ItemLines: ofKind(bill, "item").map((line) => ({ ItemLineAdd: item(line) })),
+  });
+}
+
+/** A new line has no TxnLineID yet; -1 tells QuickBooks to add it. */
+const lineId = (line: LineToSend) => line.txnLineId ?? "-1";
+
+/**
+ * Every line is named with its TxnLineID: as soon as one line of a kind is in a BillMod, QuickBooks
+ * removes those of that kind that are not. A kind without lines is cleared where QuickBooks had some.
+ */
+function modRequest(
+  bill: BillToSend,
+  job: Job,
+  vendorListId: string,
+  link: NonNullable<BillToSend["link"]>,
+): Request {
+  const expenses = ofKind(bill, "expense");
+  const items = ofKind(bill, "item");
+  const had = (kind: "expense" | "item") =>
+    link.written?.lines.some((line) => (line.kind === "expense") === (kind === "expense")) ?? false;
+  return request(billMod, job.id, {
+    TxnID: link.txnId,
+    EditSequence: link.editSequence,
+    VendorRef: { ListID: vendorListId },
+    APAccountRef: list(bill.apAccountListId),
+    TxnDate: bill.billDate,
+    DueDate: bill.dueDate ?? undefined,
+    RefNumber: bill.invoiceNumber,
+    ...(bill.termsListId || link.written?.terms ? { TermsRef: listOrClear(bill.termsListId) } : {}),
+    Memo: quickBooksText(bill.memo) ?? "",
+    ...(expenses.length === 0 && had("expense") ? { ClearExpenseLines: true } : {}),
+    ExpenseLineMod: expenses.map((line) => ({
+      TxnLineID: lineId(line),
+      ...expense(line),
+      Memo: quickBooksText(line.description) ?? "",
+    })),
+    ...(items.length === 0 && had("item") ? { ClearItemLines: true } : {}),
+    ItemLines: items.map((line) => ({
+      ItemLineMod: { TxnLineID: lineId(line), ...item(line), Desc: quickBooksText(line.description) ?? "" },
+    })),
+  });
+}
+
+function planBill(job: Job, bill: BillToSend | undefined, context: RunContext): Plan {
+  if (bill?.state !== "approved") return { do: "drop", job };
+  if (!bill.vendorListId) {
+    return {
+      do: "block",
+      job,
+      on: bill.vendorId,
+      reason: `Vendor ${bill.vendorName} is not in QuickBooks yet.`,
+    };
+  }
+  const link = bill.link && !bill.link.isDeleted ? bill.link : null;
+  const built = link
+    ? modRequest(bill, job, bill.vendorListId, link)
+    : addRequest(bill, job, bill.vendorListId, context.version);
+  const [problem] = checkRequest(built.message, built.data, context.version);
+  if (problem) return { do: "block", job, on: null, reason: problem.text };
+  const payload: BillPayload = {
+    billId: bill.billId,
+    vendorListId: bill.vendorListId,
+    invoiceNumber: bill.invoiceNumber,
+    billDate: bill.billDate,
+    amount: bill.amount,
+    externalGuid: bill.externalGuid,
+    expenseLineIds: ofKind(bill, "expense").map((line) => line.id),
+    itemLineIds: ofKind(bill, "item").map((line) => line.id),
+    intended: intendedBill(bill),
+    base: link ? { txnId: link.txnId, editSequence: link.editSequence, written: link.written } : null,
+  };
+  return { do: "send", job, operation: link ? "bill.mod" : "bill.add", request: built, payload };
+}
+
+/** BillAdd for a bill without a link, BillMod for a linked one; built from the database at the moment of sending. */
+export const billPlanner: Planner = {
+  kind: "bill",
+  async plan(tx: Tx, context, jobs) {
+    const bills = await getBillsToSend(
+      tx,
+      jobs.map((job) => job.subjectId),
+    );
+    return jobs.map((job) => planBill(job, bills.get(job.subjectId), context));
+  },
+};

@@ -1,0 +1,56 @@
+import type { Tx } from "@/db/client";
+import type { Request, RequestAttributes } from "@/lib/quickbooks/qbxml/encode";
+import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
+import type { RunContext } from "./write-operation";
+
+/** A step of a run that reads, as far as it has come. */
+export interface PullStep {
+  /** Changed since then, in QuickBooks' own local time; null reads everything. */
+  fromModified: string | null;
+  /** The iterator that an earlier page started. */
+  iteratorId: string | null;
+  /** Records that came so far. */
+  received: number;
+}
+
+export interface PullContext extends RunContext {
+  runStartedAt: Date;
+}
+
+/** One thing that a run reads: a list, changed transactions, deletions. */
+export interface Pull {
+  kind: string;
+  /** As people read it: "Vendors". */
+  label: string;
+  /** The next request; null when there is nothing (more) to ask. */
+  request(tx: Tx, context: PullContext, step: PullStep, requestId: string): Promise<Request | null>;
+  /** Whether one answer is all; otherwise pages follow, or the step asks again. */
+  paging: "single" | "iterator" | "until-nothing-to-ask";
+  /** Takes in a batch of records; gives how many it took. */
+  take(tx: Tx, context: PullContext, records: ReadRecord[]): Promise<number>;
+}
+
+/** Records in one page: answered within seconds by QuickBooks, a few MB at most. */
+export const PAGE_SIZE = 500;
+
+export const page = (step: PullStep): RequestAttributes =>
+  step.iteratorId ? { iterator: "Continue", iteratorID: step.iteratorId } : { iterator: "Start" };
+
+/** When a record was last changed, in QuickBooks' local time, without the offset (wrong in summer). */
+export function changedAt({ record }: ReadRecord): string {
+  const time = record["TimeModified"] ?? record["TimeDeleted"];
+  return typeof time === "string" ? time.slice(0, 19) : "";
+}
+
+const OVERLAP_MINUTES = 70;
+
+/**
+ * Where a pull begins: somewhat before the newest time seen, since an hour repeats when the clocks go
+ * back. What comes again unchanged is not written again.
+ */
+export function withOverlap(modifiedUpTo: string): string {
+  const time = new Date(`${modifiedUpTo}Z`);
+  if (Number.isNaN(time.getTime())) return modifiedUpTo;
+  time.setUTCMinutes(time.getUTCMinutes() - OVERLAP_MINUTES);
+  return time.toISOString().slice(0, 19);
+}

@@ -1,0 +1,54 @@
+import type { JobKind } from "@/lib/queue/kinds";
+import { billAddOperation, billModOperation } from "./bill-operations";
+import { changedBillsPull, deletedBillsPull, openBillsPull } from "./bill-pulls";
+import { deletedListsPull, LIST_PULLS } from "./list-pulls";
+import { billPlanner } from "./plan-bills";
+import type { Pull } from "./pull";
+import { vendorAddOperation, vendorPlanner } from "./vendor-operations";
+import type { Planner, WriteOperation } from "./write-operation";
+
+export const PUSH = "push";
+
+/** The steps of a run, in order: what lists changed, what waits for QuickBooks, what transactions changed. */
+const STEPS: (Pull | typeof PUSH)[] = [
+  ...LIST_PULLS,
+  deletedListsPull,
+  PUSH,
+  changedBillsPull,
+  openBillsPull,
+  deletedBillsPull,
+];
+
+const kindOf = (step: Pull | typeof PUSH): string => (step === PUSH ? PUSH : step.kind);
+
+export const STEP_KINDS: string[] = STEPS.map(kindOf);
+
+const PULLS = new Map(STEPS.flatMap((step) => (step === PUSH ? [] : [[step.kind, step] as const])));
+
+export function pullOf(kind: string): Pull {
+  const pull = PULLS.get(kind);
+  if (!pull) throw new Error(`no pull is called ${kind}`);
+  return pull;
+}
+
+/** As people read a step: "Vendors". */
+export const stepLabel = (kind: string): string =>
+  kind === PUSH ? "Bills and vendors to QuickBooks" : pullOf(kind).label;
+
+// Each operation reads back only the payload that its own planner wrote, found by its name.
+const OPERATIONS = new Map(
+  [billAddOperation, billModOperation, vendorAddOperation].map((operation) => [
+    operation.name,
+    operation as WriteOperation<unknown>,
+  ]),
+);
+
+export function operationOf(name: string): WriteOperation<unknown> {
+  const operation = OPERATIONS.get(name);
+  if (!operation) throw new Error(`no operation is called ${name}`);
+  return operation;
+}
+
+const PLANNERS: Record<JobKind, Planner> = { bill: billPlanner, vendor: vendorPlanner };
+
+export const plannerOf = (kind: JobKind): Planner => PLANNERS[kind];

@@ -1,0 +1,73 @@
+import type { Tx } from "@/db/client";
+import type { JobKind } from "@/lib/queue/kinds";
+import type { Job } from "@/lib/queue/queue";
+import type { Request } from "@/lib/quickbooks/qbxml/encode";
+
+/** What every half of an operation may know: nothing else is shared between request and response. */
+export interface RunContext {
+  connectionId: string;
+  /** The qbXML version spoken in this run, such as "13.0". */
+  version: string;
+  now: Date;
+}
+
+/** What is to be done with one job. */
+export type Plan =
+  | { do: "send"; job: Job; operation: string; request: Request; payload: unknown }
+  /** Waits, without an attempt: for another record's job (`on`), or for a person. */
+  | { do: "block"; job: Job; on: string | null; reason: string }
+  /** There is nothing left to do: a bill that was un-approved while it waited. */
+  | { do: "drop"; job: Job };
+
+/** The identity alone, where QuickBooks saved a record but could not describe it. */
+export interface Identity {
+  txnId?: string;
+  listId?: string;
+  editSequence?: string;
+}
+
+/** A request that QuickBooks carried out. */
+export interface Answer<Payload> {
+  job: Job;
+  payload: Payload;
+  /** The Ret, where there is one. */
+  record: unknown;
+  identity: Identity | undefined;
+  /** It was found there by a look-up, rather than answered. */
+  found: boolean;
+}
+
+/** What a look-up shows about a request whose outcome is not known. */
+export type Finding =
+  | { outcome: "done"; record: unknown }
+  /** Proved not processed: it goes again. */
+  | { outcome: "absent" }
+  /** Refused after all, in these words. */
+  | { outcome: "refused"; code: string; message: string };
+
+/** One kind of write: the response half, and what settles it when in doubt. The request half is its kind's planner. */
+export interface WriteOperation<Payload> {
+  name: string;
+  /** Takes in what QuickBooks saved: links, line identities, events. Set-based: one call a message. */
+  absorb(tx: Tx, context: RunContext, answers: Answer<Payload>[]): Promise<void>;
+  /** A refusal that a look-up may turn into a success, or into a better-founded refusal. */
+  isWorthALook(code: string): boolean;
+  /** Asks QuickBooks, without doing anything, what became of the request. */
+  lookUp(requestId: string, payload: Payload): Request;
+  /** Judges what the look-up brought; it may update the ledger (a new EditSequence). */
+  judge(
+    tx: Tx,
+    context: RunContext,
+    look: {
+      job: Job;
+      payload: Payload;
+      records: unknown[];
+      refusal: { code: string; message: string } | null;
+    },
+  ): Promise<Finding>;
+}
+
+export interface Planner {
+  kind: JobKind;
+  plan(tx: Tx, context: RunContext, jobs: Job[]): Promise<Plan[]>;
+}

@@ -1,0 +1,184 @@
+import { randomBytes } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { jobs, messageJobs, messages } from "@/db/schema";
+import type { Job } from "@/lib/queue/queue";
+
+export type Message = typeof messages.$inferSelect;
+
+/** A job of a writing message whose outcome is not settled yet. */
+export interface OpenJob {
+  job: Job;
+  operation: string;
+  payload: unknown;
+  refusal: { code: string; message: string } | null;
+}
+
+/** What a stored message needs; the answer's columns are filled in later. */
+type NewMessage = Pick<Message, "runId" | "connectionId" | "purpose" | "requests" | "request"> &
+  Partial<Pick<Message, "messageSetId" | "step" | "settles">>;
+
+/** At most 23 characters (QuickBooks takes 24): a letter and 88 random bits. */
+export const newMessageSetId = (): string => `c${randomBytes(11).toString("hex")}`;
+
+/** Stores a message as sent; committed before its bytes leave. */
+export async function storeMessage(tx: Tx, message: NewMessage): Promise<Message> {
+  const [row] = await tx
+    .insert(messages)
+    .values({ ...message, state: "sent" })
+    .returning();
+  if (!row) throw new Error("a message was not stored");
+  return row;
+}
+
+export async function storeMessageJobs(
+  tx: Tx,
+  messageId: string,
+  rows: { job: Job; operation: string; payload: unknown }[],
+): Promise<void> {
+  await tx
+    .insert(messageJobs)
+    .values(
+      rows.map(({ job, operation, payload }, position) => ({
+        messageId,
+        jobId: job.id,
+        position,
+        operation,
+        payload,
+      })),
+    );
+}
+
+/** The message of this run that waits for its answer. */
+export async function sentMessage(tx: Tx, runId: string): Promise<Message | undefined> {
+  const [row] = await tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.runId, runId), eq(messages.state, "sent")))
+    .orderBy(desc(messages.sentAt))
+    .limit(1);
+  return row;
+}
+
+/** The one writing message of a company file that is not settled, if any. */
+export async function unsettledWrite(tx: Tx, connectionId: string): Promise<Message | undefined> {
+  const [row] = await tx
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.connectionId, connectionId),
+        eq(messages.purpose, "write"),
+        inArray(messages.state, ["sent", "in_doubt", "unsettled"]),
+      ),
+    );
+  return row;
+}
+
+export async function getMessage(tx: Tx, id: string): Promise<Message> {
+  const [row] = await tx.select().from(messages).where(eq(messages.id, id));
+  if (!row) throw new Error(`there is no message ${id}`);
+  return row;
+}
+
+/** The newest writing message that was settled: its stored answer may go when the next one is sent. */
+export async function lastSettledSetId(tx: Tx, connectionId: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ messageSetId: messages.messageSetId })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.connectionId, connectionId),
+        eq(messages.purpose, "write"),
+        eq(messages.state, "settled"),
+      ),
+    )
+    .orderBy(desc(messages.sentAt))
+    .limit(1);
+  return row?.messageSetId ?? undefined;
+}
+
+export async function setMessageState(tx: Tx, id: string, state: Message["state"]): Promise<void> {
+  await tx.update(messages).set({ state }).where(eq(messages.id, id));
+}
+
+/** A message of an earlier run that was left waiting can never be answered any more. */
+export async function abandonReads(tx: Tx, connectionId: string, runId: string): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ state: "answered" })
+    .where(
+      and(
+        eq(messages.connectionId, connectionId),
+        ne(messages.runId, runId),
+        eq(messages.state, "sent"),
+        ne(messages.purpose, "write"),
+      ),
+    );
+}
+
+/** Keeps the answer as it came, for the run's history and for support. */
+export async function keepAnswer(
+  tx: Tx,
+  id: string,
+  answer: { response: string | null; hresult: string; message: string },
+): Promise<void> {
+  await tx
+    .update(messages)
+    .set({
+      response: answer.response === null ? null : await promisify(gzip)(answer.response),
+      hresult: answer.hresult || null,
+      hresultMessage: answer.message || null,
+      answeredAt: sql`now()`,
+    })
+    .where(eq(messages.id, id));
+}
+
+/** The jobs of a writing message that are not settled, in the order they were sent. */
+export async function openJobs(tx: Tx, messageId: string): Promise<OpenJob[]> {
+  const rows = await tx
+    .select({
+      id: jobs.id,
+      orgId: jobs.orgId,
+      connectionId: jobs.connectionId,
+      kind: jobs.kind,
+      subjectId: jobs.subjectId,
+      attempts: jobs.attempts,
+      operation: messageJobs.operation,
+      payload: messageJobs.payload,
+      refusal: messageJobs.refusal,
+    })
+    .from(messageJobs)
+    .innerJoin(jobs, eq(jobs.id, messageJobs.jobId))
+    .where(and(eq(messageJobs.messageId, messageId), isNull(messageJobs.settledAt)))
+    .orderBy(asc(messageJobs.position));
+  return rows.map(({ operation, payload, refusal, ...job }) => ({
+    job: job as Job,
+    operation,
+    payload,
+    refusal,
+  }));
+}
+
+export async function settleJobs(tx: Tx, messageId: string, jobIds: string[]): Promise<void> {
+  if (jobIds.length === 0) return;
+  await tx
+    .update(messageJobs)
+    .set({ settledAt: sql`now()` })
+    .where(and(eq(messageJobs.messageId, messageId), inArray(messageJobs.jobId, jobIds)));
+}
+
+/** Keeps a refusal whose meaning a look-up decides. */
+export async function keepRefusal(
+  tx: Tx,
+  messageId: string,
+  jobId: string,
+  refusal: { code: string; message: string },
+): Promise<void> {
+  await tx
+    .update(messageJobs)
+    .set({ refusal })
+    .where(and(eq(messageJobs.messageId, messageId), eq(messageJobs.jobId, jobId)));
+}

@@ -1,0 +1,138 @@
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { connections, pullCursors, runSteps, runs } from "@/db/schema";
+
+export interface Run {
+  id: string;
+  orgId: string;
+  connectionId: string;
+  connectionName: string;
+  startedAt: Date;
+  recognisedAt: Date | null;
+  qbxmlVersion: string | null;
+  lastError: string | null;
+  written: number;
+  refused: number;
+  pulled: number;
+}
+
+export type Step = typeof runSteps.$inferSelect;
+
+/** The open run of a ticket, locked: calls of one run take turns, whichever server they reach. */
+export async function lockRun(tx: Tx, ticket: string): Promise<Run | undefined> {
+  const [run] = await tx
+    .select({
+      id: runs.id,
+      orgId: connections.orgId,
+      connectionId: runs.connectionId,
+      connectionName: connections.name,
+      startedAt: runs.startedAt,
+      recognisedAt: runs.recognisedAt,
+      qbxmlVersion: runs.qbxmlVersion,
+      lastError: runs.lastError,
+      written: runs.written,
+      refused: runs.refused,
+      pulled: runs.pulled,
+    })
+    .from(runs)
+    .innerJoin(connections, eq(connections.id, runs.connectionId))
+    .where(and(eq(runs.ticket, ticket), eq(runs.state, "open")))
+    .for("update", { of: runs });
+  if (run) await tx.update(runs).set({ lastCallAt: sql`now()` }).where(eq(runs.id, run.id));
+  return run;
+}
+
+/** Whether a ticket is of an open run: asked before a large body is read. */
+export async function isOpenTicket(tx: Pick<Tx, "select">, ticket: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.ticket, ticket), eq(runs.state, "open")));
+  return found.length > 0;
+}
+
+/** A run that is not open any more keeps the words that explain why. */
+export async function findRunError(tx: Tx, ticket: string): Promise<string | null> {
+  const [run] = await tx.select({ lastError: runs.lastError }).from(runs).where(eq(runs.ticket, ticket));
+  return run?.lastError ?? null;
+}
+
+export async function updateRun(
+  tx: Tx,
+  runId: string,
+  set: Partial<typeof runs.$inferInsert>,
+): Promise<void> {
+  await tx.update(runs).set(set).where(eq(runs.id, runId));
+}
+
+export async function countInRun(
+  tx: Tx,
+  runId: string,
+  add: { written?: number; refused?: number; pulled?: number },
+): Promise<void> {
+  await tx
+    .update(runs)
+    .set({
+      written: sql`${runs.written} + ${add.written ?? 0}`,
+      refused: sql`${runs.refused} + ${add.refused ?? 0}`,
+      pulled: sql`${runs.pulled} + ${add.pulled ?? 0}`,
+    })
+    .where(eq(runs.id, runId));
+}
+
+/** Lays down the steps of a run: one row each, in order. */
+export async function layDownSteps(tx: Tx, runId: string, kinds: string[]): Promise<void> {
+  await tx.insert(runSteps).values(kinds.map((kind, position) => ({ runId, position, kind })));
+}
+
+/** The first step that is not done. */
+export async function nextStep(tx: Tx, runId: string): Promise<Step | undefined> {
+  const [step] = await tx
+    .select()
+    .from(runSteps)
+    .where(and(eq(runSteps.runId, runId), ne(runSteps.state, "done")))
+    .orderBy(asc(runSteps.position))
+    .limit(1);
+  return step;
+}
+
+export async function updateStep(
+  tx: Tx,
+  step: Pick<Step, "runId" | "position">,
+  set: Partial<typeof runSteps.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(runSteps)
+    .set(set)
+    .where(and(eq(runSteps.runId, step.runId), eq(runSteps.position, step.position)));
+}
+
+export const getSteps = (tx: Tx, runId: string): Promise<Step[]> =>
+  tx.select().from(runSteps).where(eq(runSteps.runId, runId)).orderBy(asc(runSteps.position));
+
+export async function getCursor(tx: Tx, connectionId: string, kind: string): Promise<string | null> {
+  const [cursor] = await tx
+    .select({ modifiedUpTo: pullCursors.modifiedUpTo })
+    .from(pullCursors)
+    .where(and(eq(pullCursors.connectionId, connectionId), eq(pullCursors.kind, kind)));
+  return cursor?.modifiedUpTo ?? null;
+}
+
+/** Moves a cursor, once the last page is in; never backwards. */
+export async function moveCursor(
+  tx: Tx,
+  connectionId: string,
+  kind: string,
+  newest: string | null,
+): Promise<void> {
+  await tx
+    .insert(pullCursors)
+    .values({ connectionId, kind, modifiedUpTo: newest })
+    .onConflictDoUpdate({
+      target: [pullCursors.connectionId, pullCursors.kind],
+      set: {
+        modifiedUpTo: sql`greatest(${pullCursors.modifiedUpTo}, excluded.modified_up_to)`,
+        completedAt: sql`now()`,
+      },
+    });
+}
