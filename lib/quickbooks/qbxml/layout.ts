@@ -115,7 +115,11 @@ class Walk {
       this.report(path, "bad-form", "must hold fields, not a single value.");
       return [];
     }
-    if (type.isRef && this.isAbsent(value.ListID) && this.isAbsent(value.FullName)) this.missing(path);
+    if (type.isRef && !value.ListID && !value.FullName) {
+      const isExplicit = value.ListID !== undefined || value.FullName !== undefined;
+      if (this.empties && isExplicit) return this.emptied(name, field, path);
+      this.missing(path);
+    }
     const broken = type.rule?.(value);
     if (broken) this.report(path, "bad-form", `${broken}.`);
     return [{ name, content: this.sequence(type.content, value, path) }];
