@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 /** Below this a text stays in memory. Most answers are a few KB; a full list pull is tens of MB. */
 const MEMORY_BYTES = 1024 * 1024;
-const READ_BYTES = 256 * 1024;
+const PORTION_BYTES = 256 * 1024;
 
 /** A text of any size, held in bounded memory and readable more than once until disposed of. */
 export interface Payload {
@@ -23,7 +23,7 @@ export interface Payload {
 /** Gathers a payload piece by piece. Either `finish` or `discard` must be called in the end. */
 export interface PayloadWriter {
   write(piece: string): Promise<void>;
-  finish(): Payload;
+  finish(): Promise<Payload>;
   discard(): Promise<void>;
 }
 
@@ -54,22 +54,30 @@ export function payloadOf(text: string): Payload {
  */
 export function writePayload(): PayloadWriter {
   let pieces: string[] = [];
+  let waiting = 0;
   let size = 0;
   let file: FileHandle | undefined;
+  const spool = async () => {
+    file ??= await openSpool();
+    // appendFile, unlike write, goes on until every byte is on the disk.
+    await file.appendFile(pieces.join(""));
+    pieces = [];
+    waiting = 0;
+  };
   return {
     async write(piece) {
       if (piece === "") return;
-      size += Buffer.byteLength(piece);
-      if (!file && size <= MEMORY_BYTES) {
-        pieces.push(piece);
-        return;
-      }
-      file ??= await openSpool();
-      // appendFile, unlike write, goes on until every byte is on the disk.
-      await file.appendFile(pieces.length > 0 ? pieces.join("") + piece : piece);
-      pieces = [];
+      const bytes = Buffer.byteLength(piece);
+      pieces.push(piece);
+      waiting += bytes;
+      size += bytes;
+      // In portions: a text of many short CDATA sections would otherwise cost a disk write each.
+      if (waiting > (file ? PORTION_BYTES : MEMORY_BYTES)) await spool();
     },
-    finish: () => new StoredPayload(pieces, file, size),
+    async finish() {
+      if (file && waiting > 0) await spool();
+      return new StoredPayload(pieces, file, size);
+    },
     discard: () => closeSpool(file),
   };
 }
@@ -116,7 +124,12 @@ async function openSpool(): Promise<FileHandle> {
   const path = join(tmpdir(), `countersign-payload-${randomUUID()}`);
   const file = await open(path, "wx+", 0o600);
   spoolFiles += 1;
-  await unlink(path);
+  try {
+    await unlink(path);
+  } catch (error) {
+    await closeSpool(file);
+    throw error;
+  }
   return file;
 }
 
@@ -128,9 +141,9 @@ async function closeSpool(file: FileHandle | undefined): Promise<void> {
 
 async function* readSpool(file: FileHandle): AsyncIterable<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  const buffer = Buffer.allocUnsafe(READ_BYTES);
+  const buffer = Buffer.allocUnsafe(PORTION_BYTES);
   for (let position = 0; ; ) {
-    const { bytesRead } = await file.read(buffer, 0, READ_BYTES, position);
+    const { bytesRead } = await file.read(buffer, 0, PORTION_BYTES, position);
     if (bytesRead === 0) break;
     position += bytesRead;
     yield decoder.decode(buffer.subarray(0, bytesRead), { stream: true });

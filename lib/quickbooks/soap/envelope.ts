@@ -73,7 +73,7 @@ class EnvelopeReader {
     const args = new Map<string, Argument>();
     for (const row of operation.parameters) {
       if (row.kind === "payload") {
-        const payload = this.#payloads.get(row.name)?.finish() ?? payloadOf("");
+        const payload = (await this.#payloads.get(row.name)?.finish()) ?? payloadOf("");
         payloads.push(payload);
         args.set(row.name, payload);
       } else {

@@ -46,6 +46,13 @@ describe("long bodies", () => {
     expect(heard[0]?.args.response).toBeGreaterThan(6 * MB);
   });
 
+  test("one made of many short CDATA sections is read whole", async () => {
+    const { post, heard } = await start();
+    const answer = await post(HEAD + "<![CDATA[<a>]]>é".repeat(400_000) + TAIL);
+    expect(answer.text).toContain("<receiveResponseXMLResult>100<");
+    expect(heard[0]?.args.response).toBe("<a>é".repeat(400_000));
+  });
+
   test("64 MB are refused at a limit of 8, in words, in little memory", async () => {
     const { post, heard, log } = await start({ maxBytes: 8 * MB });
     const before = process.memoryUsage.rss();
