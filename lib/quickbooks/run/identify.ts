@@ -1,4 +1,4 @@
-import { isConnectedFile, type OpenCompanyFile } from "@/lib/quickbooks/connections/company-file";
+import type { OpenCompanyFile } from "@/lib/quickbooks/connections/company-file";
 import { OWNER_ID } from "@/lib/quickbooks/connections/owner-id";
 import { readMessageSet } from "@/lib/quickbooks/qbxml/decode";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
@@ -70,5 +70,3 @@ export async function readCompanyFile(
   }
   return file;
 }
-
-export { isConnectedFile };

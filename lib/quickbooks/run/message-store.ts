@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { Readable } from "node:stream";
+import { createGzip } from "node:zlib";
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { jobs, messageJobs, messages } from "@/db/schema";
 import type { Job } from "@/lib/queue/queue";
+import type { Payload } from "./payload";
 
 export type Message = typeof messages.$inferSelect;
 
@@ -38,17 +39,15 @@ export async function storeMessageJobs(
   messageId: string,
   rows: { job: Job; operation: string; payload: unknown }[],
 ): Promise<void> {
-  await tx
-    .insert(messageJobs)
-    .values(
-      rows.map(({ job, operation, payload }, position) => ({
-        messageId,
-        jobId: job.id,
-        position,
-        operation,
-        payload,
-      })),
-    );
+  await tx.insert(messageJobs).values(
+    rows.map(({ job, operation, payload }, position) => ({
+      messageId,
+      jobId: job.id,
+      position,
+      operation,
+      payload,
+    })),
+  );
 }
 
 /** The message of this run that waits for its answer. */
@@ -119,21 +118,28 @@ export async function abandonReads(tx: Tx, connectionId: string, runId: string):
     );
 }
 
-/** Keeps the answer as it came, for the run's history and for support. */
+/** Keeps the answer as it came, compressed, for the run's history and for support. */
 export async function keepAnswer(
   tx: Tx,
   id: string,
-  answer: { response: string | null; hresult: string; message: string },
+  answer: { response: Payload; hresult: string; message: string },
 ): Promise<void> {
   await tx
     .update(messages)
     .set({
-      response: answer.response === null ? null : await promisify(gzip)(answer.response),
+      response: answer.response.isEmpty ? null : await compress(answer.response),
       hresult: answer.hresult || null,
       hresultMessage: answer.message || null,
       answeredAt: sql`now()`,
     })
     .where(eq(messages.id, id));
+}
+
+async function compress(payload: Payload): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  const zip = Readable.from(payload.chunks()).pipe(createGzip({ level: 1 }));
+  for await (const piece of zip) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /** The jobs of a writing message that are not settled, in the order they were sent. */
@@ -181,4 +187,22 @@ export async function keepRefusal(
     .update(messageJobs)
     .set({ refusal })
     .where(and(eq(messageJobs.messageId, messageId), eq(messageJobs.jobId, jobId)));
+}
+
+/** Look-ups that this run has already made for a write. */
+export async function countLookUps(tx: Tx, runId: string, writeId: string): Promise<number> {
+  return tx.$count(
+    messages,
+    and(eq(messages.runId, runId), eq(messages.settles, writeId), eq(messages.purpose, "read")),
+  );
+}
+
+/** How often this run has sent a job already. */
+export async function countSent(tx: Tx, runId: string, jobId: string): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<string>`count(*)` })
+    .from(messageJobs)
+    .innerJoin(messages, eq(messages.id, messageJobs.messageId))
+    .where(and(eq(messages.runId, runId), eq(messageJobs.jobId, jobId)));
+  return Number(row?.count ?? 0);
 }

@@ -1,0 +1,80 @@
+import type { Tx } from "@/db/client";
+import { changedAt, type Pull, type PullContext } from "@/lib/quickbooks/operations/pull";
+import { pullOf } from "@/lib/quickbooks/operations/registry";
+import { readResponses } from "@/lib/quickbooks/qbxml/decode";
+import type { ReadRecord, ResponseStart } from "@/lib/quickbooks/qbxml/response-event";
+import { isRefusal } from "@/lib/quickbooks/qbxml/status-codes";
+import { contextOf } from "./next-message";
+import type { Payload } from "./payload";
+import { countInRun, moveCursor, type Run, type Step, updateStep } from "./run-store";
+import { reportTrouble } from "./trouble";
+
+/** Records taken in by one statement. */
+const BATCH = 1000;
+
+interface Page {
+  response: ResponseStart | undefined;
+  received: number;
+  newest: string | null;
+}
+
+const later = (a: string | null, b: string): string | null => (b !== "" && (a === null || b > a) ? b : a);
+
+/** Reads an answer in a stream: never more than one batch of records in memory. */
+async function takePage(tx: Tx, context: PullContext, pull: Pull, payload: Payload): Promise<Page> {
+  const page: Page = { response: undefined, received: 0, newest: null };
+  let batch: ReadRecord[] = [];
+  const flush = async () => {
+    if (batch.length > 0) await pull.take(tx, context, batch);
+    batch = [];
+  };
+  for await (const event of readResponses(payload.chunks())) {
+    if (event.type === "response") page.response = event;
+    if (event.type !== "record") continue;
+    batch.push(event);
+    page.received += 1;
+    page.newest = later(page.newest, changedAt(event));
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+  return page;
+}
+
+/**
+ * Takes in one page. The cursor moves with the last page and not before: an interrupted pull begins
+ * again where the last complete one ended. A query that QuickBooks refuses (a feature that is off) ends
+ * its step for this run and is told.
+ * @throws QbxmlError when the answer is not well-formed; the transaction takes all back
+ */
+export async function absorbPull(tx: Tx, run: Run, step: Step, payload: Payload, now: Date): Promise<void> {
+  const pull = pullOf(step.kind);
+  const context = { ...contextOf(run, now), runStartedAt: run.startedAt };
+  const { response, received, newest } = await takePage(tx, context, pull, payload);
+  if (!response) {
+    await updateStep(tx, step, { state: "done" });
+    return;
+  }
+  if (isRefusal(response.statusCode, response.statusSeverity)) {
+    await updateStep(tx, step, { state: "done" });
+    await reportTrouble(tx, {
+      orgId: run.orgId,
+      connectionId: run.connectionId,
+      runId: run.id,
+      code: String(response.statusCode),
+      message: `${pull.label}: ${response.statusMessage}`,
+    });
+    return;
+  }
+  const newestModified = later(step.newestModified, newest ?? "");
+  const remaining = response.iteratorRemainingCount ?? 0;
+  const more = pull.paging === "until-nothing-to-ask" || (pull.paging === "iterator" && remaining > 0);
+  await updateStep(tx, step, {
+    state: more ? "started" : "done",
+    iteratorId: response.iteratorID ?? null,
+    remaining: pull.paging === "iterator" ? remaining : null,
+    received: step.received + received,
+    newestModified,
+  });
+  await countInRun(tx, run.id, { pulled: received });
+  if (!more) await moveCursor(tx, run.connectionId, step.kind, newestModified);
+}

@@ -1,0 +1,92 @@
+import type { Tx } from "@/db/client";
+import { bisect } from "@/lib/queue/queue";
+import { readMessageSet } from "@/lib/quickbooks/qbxml/decode";
+import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
+import { absorbPull } from "./absorb-pull";
+import { absorbLookUp, absorbWrites, tellRefusals } from "./absorb-writes";
+import { readCompanyFile } from "./identify";
+import {
+  getMessage,
+  keepAnswer,
+  type Message,
+  openJobs,
+  sentMessage,
+  setMessageState,
+  settleJobs,
+} from "./message-store";
+import type { Payload } from "./payload";
+import { recogniseRun } from "./recognise";
+import { RunEnds } from "./run-ends";
+import { nextStep, type Run } from "./run-store";
+
+/** QuickBooks could not parse the message: nothing of it was carried out. */
+const NOT_PARSED = "0x80040400";
+
+export interface Received {
+  response: Payload;
+  hresult: string;
+  message: string;
+}
+
+/** A message that QuickBooks could not parse: halved, until the one bad request stands alone and is charged. */
+async function absorbUnparsed(tx: Tx, run: Run, write: Message, words: string, now: Date): Promise<void> {
+  const jobs = (await openJobs(tx, write.id)).map(({ job }) => job.id);
+  const [only] = jobs;
+  if (jobs.length === 1 && only) {
+    await tellRefusals(tx, run, write.id, [{ jobId: only, code: NOT_PARSED, message: words }], now);
+  } else {
+    await bisect(tx, jobs);
+  }
+  await settleJobs(tx, write.id, jobs);
+  await setMessageState(tx, write.id, "settled");
+}
+
+/** QuickBooks threw instead of answering. */
+async function absorbFault(tx: Tx, run: Run, sent: Message, received: Received, now: Date): Promise<void> {
+  const explained = explainHresult(received.hresult);
+  const words = received.message || explained?.meaning || `QuickBooks reported ${received.hresult}.`;
+  if (sent.purpose === "write" && received.hresult.toLowerCase() === NOT_PARSED) {
+    return absorbUnparsed(tx, run, sent, words, now);
+  }
+  // A write that ended so may have been carried out: it stays "sent", and the next run asks for it first.
+  if (sent.purpose !== "write") await setMessageState(tx, sent.id, "answered");
+  throw new RunEnds(received.hresult, words);
+}
+
+async function absorbIdentity(tx: Tx, run: Run, payload: Payload, path: string, now: Date): Promise<void> {
+  const file = await readCompanyFile(payload.chunks(), path);
+  if (!file) throw new RunEnds("no-company", "QuickBooks did not say which company file is open.");
+  await recogniseRun(tx, run, file, now);
+}
+
+/**
+ * Takes in the answer to the message that this run sent last, in one transaction with all that follows
+ * from it. A second answer to the same message finds none that waits, and changes nothing.
+ * @throws RunEnds when the run cannot go on; QbxmlError when the answer is not well-formed
+ */
+export async function absorbResponse(tx: Tx, run: Run, received: Received, now: Date): Promise<void> {
+  const sent = await sentMessage(tx, run.id);
+  if (!sent) return;
+  await keepAnswer(tx, sent.id, received);
+  if (received.response.isEmpty) {
+    if (received.hresult) return absorbFault(tx, run, sent, received, now);
+    throw new RunEnds(
+      "no-answer",
+      "QuickBooks sent an empty answer. What became of it is asked in the next run.",
+    );
+  }
+  if (sent.purpose === "write") {
+    return absorbWrites(tx, run, sent, await readMessageSet(received.response.chunks()), now);
+  }
+  await setMessageState(tx, sent.id, "answered");
+  if (sent.settles) {
+    const write = await getMessage(tx, sent.settles);
+    const set = await readMessageSet(received.response.chunks());
+    return sent.purpose === "probe"
+      ? absorbWrites(tx, run, write, set, now)
+      : absorbLookUp(tx, run, write, set, now);
+  }
+  if (sent.step === null) return absorbIdentity(tx, run, received.response, "", now);
+  const step = await nextStep(tx, run.id);
+  if (step?.position === sent.step) await absorbPull(tx, run, step, received.response, now);
+}

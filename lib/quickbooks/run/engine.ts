@@ -1,0 +1,123 @@
+import type { Db, Tx } from "@/db/client";
+import { announce } from "@/lib/access/announce";
+import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
+import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
+import { absorbResponse } from "./absorb-response";
+import { closeRun, failRun } from "./close-run";
+import type { Conversation } from "./conversation";
+import { readCompanyFile } from "./identify";
+import { nextMessage } from "./next-message";
+import { openRun } from "./open-run";
+import { progressOf } from "./progress";
+import { recogniseRun } from "./recognise";
+import { RunEnds } from "./run-ends";
+import { findRunError, isOpenTicket, lockRun, nextStep, type Run } from "./run-store";
+
+export interface EngineOptions {
+  db: Db;
+  /** Shown in the Web Connector under "More information". */
+  version: string;
+  /** A run without a call for so long is dead, and another may begin. */
+  silentAfterSeconds: number;
+}
+
+/** Tells receiveResponseXML's caller to ask for the error and close. */
+const STOP = -1;
+const DONE = 100;
+
+const UNKNOWN_TICKET = "This run is not known, or it has ended already. Run the Web Connector again.";
+
+/** What ended a run, as its words and a code; a bug is not one of these. */
+function endOf(error: unknown): { code: string; message: string } | undefined {
+  if (error instanceof RunEnds) return error;
+  if (error instanceof QbxmlError) {
+    return {
+      code: "unreadable-answer",
+      message: `QuickBooks' answer could not be read: ${error.message} Nothing was changed.`,
+    };
+  }
+  return undefined;
+}
+
+/**
+ * The conversation with one Web Connector after another. Every call finds its run in the database by its
+ * ticket and leaves nothing in memory, so any server can answer the next one.
+ */
+export function createConversation({ db, version, silentAfterSeconds }: EngineOptions): Conversation {
+  /**
+   * One call of a run: one transaction, the run locked. What ends the run takes the transaction back and
+   * is told in another. `unknown` answers a ticket that is not of an open run.
+   */
+  async function inRun<T>(
+    ticket: string,
+    answers: { unknown: T; ended: T },
+    work: (tx: Tx, run: Run) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await db.transaction(async (tx) => {
+        const run = await lockRun(tx, ticket);
+        if (!run) return answers.unknown;
+        const answer = await work(tx, run);
+        await announce(tx, run.orgId);
+        return answer;
+      });
+    } catch (error) {
+      const end = endOf(error);
+      if (!end) throw error;
+      await db.transaction(async (tx) => {
+        const run = await lockRun(tx, ticket);
+        if (!run) return;
+        await failRun(tx, run, end.code, end.message);
+        await announce(tx, run.orgId);
+      });
+      return answers.ended;
+    }
+  }
+
+  return {
+    serverVersion: async () => version,
+
+    // Every version that speaks the eight operations will do; what matters is QuickBooks' own, met later.
+    clientVersion: async () => "",
+
+    authenticate: ({ strUserName, strPassword, from }) =>
+      openRun(db, { username: strUserName, password: strPassword, from }, silentAfterSeconds, new Date()),
+
+    sendRequestXML: (call) =>
+      inRun(call.ticket, { unknown: "", ended: "" }, async (tx, run) => {
+        const now = new Date();
+        if (!run.recognisedAt && !call.strHCPResponse.isEmpty) {
+          const file = await readCompanyFile(call.strHCPResponse.chunks(), call.strCompanyFileName);
+          if (file) await recogniseRun(tx, run, file, now);
+        }
+        return (await nextMessage(tx, run, now))?.request ?? "";
+      }),
+
+    receiveResponseXML: ({ ticket, response, hresult, message }) =>
+      inRun(ticket, { unknown: STOP, ended: STOP }, async (tx, run) => {
+        await absorbResponse(tx, run, { response, hresult, message }, new Date());
+        const current = (await lockRun(tx, ticket)) ?? run;
+        return (await nextStep(tx, run.id)) || !current.recognisedAt ? progressOf(tx, current) : DONE;
+      }),
+
+    connectionError: ({ ticket, hresult, message }) =>
+      inRun(ticket, { unknown: "done", ended: "done" }, async (tx, run) => {
+        const words = message || explainHresult(hresult)?.meaning || `QuickBooks reported ${hresult}.`;
+        await failRun(tx, run, hresult, words);
+        await closeRun(tx, { ...run, lastError: words }, new Date());
+        return "done";
+      }),
+
+    getLastError: async ({ ticket }) =>
+      db.transaction(async (tx) => {
+        const run = await lockRun(tx, ticket);
+        return run ? (run.lastError ?? "") : ((await findRunError(tx, ticket)) ?? UNKNOWN_TICKET);
+      }),
+
+    closeConnection: ({ ticket }) =>
+      inRun(ticket, { unknown: "OK", ended: "OK" }, (tx, run) => closeRun(tx, run, new Date())),
+  };
+}
+
+/** Whether a large body is worth reading: its ticket is of an open run. */
+export const ticketChecker = (db: Db) => (ticket: string) => isOpenTicket(db, ticket);

@@ -1,0 +1,198 @@
+import type { Tx } from "@/db/client";
+import { newestListTime } from "@/lib/ledger/list-store";
+import { block, drop, markInDoubt, markSent, nextBatch } from "@/lib/queue/queue";
+import { type PullContext, withOverlap } from "@/lib/quickbooks/operations/pull";
+import { operationOf, PUSH, plannerOf, pullOf } from "@/lib/quickbooks/operations/registry";
+import type { Plan, RunContext } from "@/lib/quickbooks/operations/write-operation";
+import { buildMessageSet } from "@/lib/quickbooks/qbxml/encode";
+import { identityRequests } from "./identify";
+import {
+  abandonReads,
+  countLookUps,
+  lastSettledSetId,
+  type Message,
+  newMessageSetId,
+  openJobs,
+  sentMessage,
+  setMessageState,
+  storeMessage,
+  storeMessageJobs,
+  unsettledWrite,
+} from "./message-store";
+import { RunEnds } from "./run-ends";
+import { getCursor, moveCursor, nextStep, type Run, type Step, updateStep } from "./run-store";
+
+const FALLBACK_VERSION = "13.0";
+
+/** A look-up that fails this often in one run will not succeed in it. */
+const MOST_LOOK_UPS = 3;
+
+export const contextOf = (run: Run, now: Date): RunContext => ({
+  connectionId: run.connectionId,
+  version: run.qbxmlVersion ?? FALLBACK_VERSION,
+  now,
+});
+
+const pullContextOf = (run: Run, now: Date): PullContext => ({
+  ...contextOf(run, now),
+  runStartedAt: run.startedAt,
+});
+
+/**
+ * The next qbXML document of a run, decided from the database alone, stored and marked as sent; null
+ * when there is nothing left. In order: the message that waits for its answer already (the same bytes
+ * again), the settling of an earlier write, then the first step that is not done.
+ */
+export async function nextMessage(tx: Tx, run: Run, now: Date): Promise<Message | null> {
+  // A repeated call gets the same bytes: a write carries its ID, so QuickBooks does not do it twice.
+  const waiting = await sentMessage(tx, run.id);
+  if (waiting) return waiting;
+  if (!run.recognisedAt) return identify(tx, run);
+  await abandonReads(tx, run.connectionId, run.id);
+  const settling = await settle(tx, run, now);
+  if (settling) return settling;
+  for (let step = await nextStep(tx, run.id); step; step = await nextStep(tx, run.id)) {
+    const message = step.kind === PUSH ? await push(tx, run, step, now) : await pull(tx, run, step, now);
+    if (message) return message;
+    await updateStep(tx, step, { state: "done" });
+  }
+  return null;
+}
+
+function identify(tx: Tx, run: Run): Promise<Message> {
+  const requests = identityRequests();
+  return storeMessage(tx, {
+    runId: run.id,
+    connectionId: run.connectionId,
+    purpose: "read",
+    requests: requests.length,
+    request: buildMessageSet({ version: FALLBACK_VERSION, onError: "continueOnError", requests }),
+  });
+}
+
+/**
+ * A write whose answer never came is asked for first: an empty set under its own ID brings back the
+ * stored answer and does nothing. What that leaves open is looked up, record by record.
+ */
+async function settle(tx: Tx, run: Run, now: Date): Promise<Message | null> {
+  const write = await unsettledWrite(tx, run.connectionId);
+  if (!write) return null;
+  const { version } = contextOf(run, now);
+  const open = await openJobs(tx, write.id);
+  if (write.state === "sent") {
+    await setMessageState(tx, write.id, "in_doubt");
+    await markInDoubt(
+      tx,
+      open.map(({ job }) => job.id),
+    );
+  }
+  const common = { runId: run.id, connectionId: run.connectionId, settles: write.id };
+  if (write.state === "unsettled") {
+    if ((await countLookUps(tx, run.id, write.id)) >= MOST_LOOK_UPS) {
+      throw new RunEnds(
+        "look-up-failed",
+        "QuickBooks did not answer what became of the last records sent. Nothing was sent again.",
+      );
+    }
+    const requests = open.map(({ job, operation, payload }) =>
+      operationOf(operation).lookUp(job.id, payload),
+    );
+    return storeMessage(tx, {
+      ...common,
+      purpose: "read",
+      requests: requests.length,
+      request: buildMessageSet({ version, onError: "continueOnError", requests }),
+    });
+  }
+  const id = write.messageSetId ?? "";
+  return storeMessage(tx, {
+    ...common,
+    purpose: "probe",
+    requests: 0,
+    request: buildMessageSet({
+      version,
+      onError: "continueOnError",
+      newMessageSetID: id,
+      oldMessageSetID: id,
+      requests: [],
+    }),
+  });
+}
+
+async function startOf(tx: Tx, run: Run, kind: string): Promise<string | null> {
+  const cursor = await getCursor(tx, run.connectionId, kind);
+  if (cursor) return withOverlap(cursor);
+  // Bills from before the connection are of no interest: begin where the lists are now, by QuickBooks' clock.
+  if (kind !== "pull.bills") return null;
+  const newest = await newestListTime(tx, run.connectionId);
+  if (newest) await moveCursor(tx, run.connectionId, kind, newest);
+  return newest ? withOverlap(newest) : null;
+}
+
+async function pull(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | null> {
+  const operation = pullOf(step.kind);
+  const fromModified = step.state === "pending" ? await startOf(tx, run, step.kind) : step.fromModified;
+  const request = await operation.request(
+    tx,
+    pullContextOf(run, now),
+    { fromModified, iteratorId: step.iteratorId, received: step.received },
+    String(step.position),
+  );
+  if (!request) return null;
+  await updateStep(tx, step, { state: "started", fromModified });
+  return storeMessage(tx, {
+    runId: run.id,
+    connectionId: run.connectionId,
+    purpose: "read",
+    step: step.position,
+    requests: 1,
+    request: buildMessageSet({
+      version: contextOf(run, now).version,
+      onError: "continueOnError",
+      requests: [request],
+    }),
+  });
+}
+
+const idsOf = (plans: Plan[]): string[] => plans.map((plan) => plan.job.id);
+
+/** The next batch of writes; jobs that cannot go now are put aside, and the next are looked at. */
+async function push(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | null> {
+  const context = contextOf(run, now);
+  for (;;) {
+    const batch = await nextBatch(tx, run.connectionId, run.id);
+    const [first] = batch;
+    if (!first) return null;
+    const plans = await plannerOf(first.kind).plan(tx, context, batch);
+    await drop(tx, idsOf(plans.filter((plan) => plan.do === "drop")));
+    await block(
+      tx,
+      plans.flatMap((plan) =>
+        plan.do === "block" ? [{ jobId: plan.job.id, on: plan.on, reason: plan.reason }] : [],
+      ),
+    );
+    const sends = plans.flatMap((plan) => (plan.do === "send" ? [plan] : []));
+    if (sends.length === 0) continue;
+    const messageSetId = newMessageSetId();
+    const previous = await lastSettledSetId(tx, run.connectionId);
+    const message = await storeMessage(tx, {
+      runId: run.id,
+      connectionId: run.connectionId,
+      purpose: "write",
+      messageSetId,
+      step: step.position,
+      requests: sends.length,
+      request: buildMessageSet({
+        version: context.version,
+        onError: "continueOnError",
+        newMessageSetID: messageSetId,
+        ...(previous ? { oldMessageSetID: previous } : {}),
+        requests: sends.map((plan) => plan.request),
+      }),
+    });
+    await storeMessageJobs(tx, message.id, sends);
+    await markSent(tx, idsOf(sends));
+    await updateStep(tx, step, { state: "started" });
+    return message;
+  }
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { connections, runs } from "@/db/schema";
+import { announce } from "@/lib/access/announce";
+import { verifyPassword } from "@/lib/access/password";
+import { assertNotLimited, clearFailures, countFailure } from "@/lib/access/rate-limit";
+import { record } from "@/lib/audit/record";
+import { AppError } from "@/lib/core/errors";
+import {
+  type Connection,
+  findConnectionByUsername,
+  updateConnection,
+} from "@/lib/quickbooks/connections/store";
+import type { CallerInfo } from "./conversation";
+import { reportTrouble } from "./trouble";
+
+const NOT_A_USER = ["", "nvu"];
+const BUSY = ["", "busy"];
+const NOTHING_TO_DO = ["", "none"];
+
+interface Login {
+  username: string;
+  password: string;
+  from: CallerInfo;
+}
+
+async function checkLogin(db: Db, login: Login): Promise<Connection | undefined> {
+  const caller = { account: `web-connector:${login.username}`, address: login.from.address };
+  try {
+    await assertNotLimited(db, caller);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "rate-limited") return undefined;
+    throw error;
+  }
+  const connection = await findConnectionByUsername(db, login.username);
+  if (!(await verifyPassword(connection?.passwordHash, login.password))) {
+    await countFailure(db, caller);
+    return undefined;
+  }
+  await clearFailures(db, caller.account);
+  return connection;
+}
+
+/** Another computer calls while a run is under way: it is sent away, and the Admin is told. */
+async function refuseSecond(tx: Tx, connection: Connection, now: Date): Promise<string[]> {
+  await record(tx, [
+    {
+      orgId: connection.orgId,
+      subject: connection.orgId,
+      actorId: null,
+      actorName: "Web Connector",
+      name: "connection.second-computer",
+      data: { name: connection.name },
+      at: now,
+    },
+  ]);
+  await reportTrouble(tx, {
+    orgId: connection.orgId,
+    connectionId: connection.id,
+    code: "second-computer",
+    message: `A second Web Connector tried to run "${connection.name}" while another was at work. Use one computer per company file.`,
+  });
+  return BUSY;
+}
+
+/**
+ * authenticate: checks the login in constant time and opens a run. Answers two strings: a ticket and
+ * the company file to open ("" for the one that is open), or nothing and why not: "nvu", "busy" while
+ * another run of this company file is alive, "none" while the connection is paused.
+ */
+export async function openRun(
+  db: Db,
+  login: Login,
+  silentAfterSeconds: number,
+  now: Date,
+): Promise<string[]> {
+  const connection = await checkLogin(db, login);
+  if (!connection) return NOT_A_USER;
+  return db.transaction(async (tx) => {
+    // Two computers that log in at the same moment take turns here.
+    await tx
+      .select({ id: connections.id })
+      .from(connections)
+      .where(eq(connections.id, connection.id))
+      .for("update");
+    await updateConnection(tx, connection.id, {
+      lastContactAt: now,
+      ...(connection.firstContactAt ? {} : { firstContactAt: now }),
+    });
+    await announce(tx, connection.orgId);
+    if (connection.pausedAt) return NOTHING_TO_DO;
+    const isAlive = sql`${runs.lastCallAt} > now() - make_interval(secs => ${silentAfterSeconds})`;
+    const [alive] = await tx
+      .select({ id: runs.id })
+      .from(runs)
+      .where(and(eq(runs.connectionId, connection.id), eq(runs.state, "open"), isAlive));
+    if (alive) return refuseSecond(tx, connection, now);
+    await tx
+      .update(runs)
+      .set({ state: "dead", endedAt: sql`now()`, statusText: "The Web Connector went silent." })
+      .where(and(eq(runs.connectionId, connection.id), eq(runs.state, "open")));
+    const ticket = randomUUID();
+    await tx.insert(runs).values({
+      connectionId: connection.id,
+      ticket,
+      startedAt: now,
+      connectorVersion: login.from.userAgent.slice(0, 100) || null,
+    });
+    return [ticket, connection.companyFilePath ?? ""];
+  });
+}

@@ -1,0 +1,60 @@
+import type { Tx } from "@/db/client";
+import { record } from "@/lib/audit/record";
+import { isConnectedFile, type OpenCompanyFile } from "@/lib/quickbooks/connections/company-file";
+import { getConnection, rememberCompanyFile } from "@/lib/quickbooks/connections/store";
+import { STEP_KINDS } from "@/lib/quickbooks/operations/registry";
+import { RunEnds } from "./run-ends";
+import { layDownSteps, type Run, updateRun } from "./run-store";
+import { resolveTroubles } from "./trouble";
+
+/** US messages alone are built; another country's edition would refuse them, or misread tax. */
+const COUNTRY = "US";
+
+/**
+ * Checks that the open company file is the connected one, remembers what it says of itself and lays
+ * down the steps of the run. Nothing is asked of, or written into, any other file.
+ * @throws RunEnds for a foreign file, another country's edition, a QuickBooks that is too old
+ */
+export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now: Date): Promise<void> {
+  const connection = await getConnection(tx, run.orgId, run.connectionId);
+  if (!isConnectedFile(connection, file)) {
+    await record(tx, [
+      {
+        orgId: run.orgId,
+        subject: run.orgId,
+        actorId: null,
+        actorName: "QuickBooks",
+        name: "connection.foreign-file",
+        data: { name: connection.name, found: file.companyName },
+        at: now,
+      },
+    ]);
+    throw new RunEnds(
+      "foreign-company-file",
+      `The open company file "${file.companyName}" is not the one that "${connection.name}" is connected to. Open the right file in QuickBooks and run again. Nothing was changed.`,
+    );
+  }
+  if (file.country.toUpperCase() !== COUNTRY) {
+    throw new RunEnds(
+      "country",
+      `Countersign works with the US edition of QuickBooks; this one is "${file.country}".`,
+    );
+  }
+  if (!file.qbxmlVersion) {
+    throw new RunEnds(
+      "too-old",
+      `${file.productName} is too old: it speaks no version of qbXML that Countersign knows.`,
+    );
+  }
+  await rememberCompanyFile(tx, connection.id, file, now);
+  await resolveTroubles(tx, connection.id);
+  await layDownSteps(tx, run.id, STEP_KINDS);
+  await updateRun(tx, run.id, {
+    recognisedAt: now,
+    companyFilePath: file.path,
+    productName: file.productName,
+    qbxmlVersion: file.qbxmlVersion,
+  });
+  run.recognisedAt = now;
+  run.qbxmlVersion = file.qbxmlVersion;
+}

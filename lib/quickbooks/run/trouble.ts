@@ -1,0 +1,31 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { syncErrors } from "@/db/schema";
+
+export interface Trouble {
+  orgId: string;
+  connectionId: string;
+  runId?: string;
+  /** An HRESULT or a word of ours; one open error a code and connection. */
+  code: string;
+  message: string;
+}
+
+/** An error of the connection: shown as such, charged to no record. */
+export async function reportTrouble(tx: Tx, trouble: Trouble): Promise<void> {
+  await tx.execute(sql`
+    insert into sync_errors (org_id, connection_id, run_id, code, message)
+    select ${trouble.orgId}, ${trouble.connectionId}, ${trouble.runId ?? null}, ${trouble.code}, ${trouble.message}
+    where not exists (select 1 from sync_errors where connection_id = ${trouble.connectionId} and job_id is null
+      and code = ${trouble.code} and resolved_at is null)`);
+}
+
+/** The company file was reached: what kept us from it is over. */
+export async function resolveTroubles(tx: Tx, connectionId: string): Promise<void> {
+  await tx
+    .update(syncErrors)
+    .set({ resolvedAt: sql`now()` })
+    .where(
+      and(eq(syncErrors.connectionId, connectionId), isNull(syncErrors.jobId), isNull(syncErrors.resolvedAt)),
+    );
+}
