@@ -8,13 +8,14 @@ const running = new Set();
  * Runs a program to its end, its output shown (or, with `capture`, returned).
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, capture?: boolean, timeout?: number }} [options]
+ * @param {{ env?: Record<string, string | undefined>, capture?: boolean, quiet?: boolean, timeout?: number }} [options]
+ * quiet drops what it complains about; timeout is in milliseconds
  * @returns {Promise<{ code: number, stdout: string }>} code 127 when the program is not there
  */
-export function runProgram(command, args, { env = {}, capture = false, timeout } = {}) {
+export function runProgram(command, args, { env = {}, capture = false, quiet = false, timeout } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      stdio: ["ignore", capture ? "pipe" : "inherit", "inherit"],
+      stdio: ["ignore", capture ? "pipe" : "inherit", quiet ? "ignore" : "inherit"],
       env: childEnvironment(env),
       ...(timeout && { timeout, killSignal: "SIGKILL" }),
     });
