@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { claimOpenBills, hasLinks } from "@/lib/bills/link-store";
 import { takeInBills, takeInDeletedBills } from "@/lib/bills/take-in-bills";
+import { newestListTime } from "@/lib/ledger/list-store";
 import { request } from "@/lib/quickbooks/qbxml/encode";
 import { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
 import { txnDeletedQuery } from "@/lib/quickbooks/qbxml/messages/txn-deleted-query";
@@ -29,6 +30,8 @@ export const changedBillsPull: Pull = {
   kind: "pull.bills",
   label: "Bills changed in QuickBooks",
   paging: "iterator",
+  // Bills from before the connection are of no interest: begin where the lists are now, by QuickBooks' clock.
+  firstStart: newestListTime,
   async request(tx, { connectionId }, step, requestId) {
     if (!step.fromModified || !(await hasLinks(tx, connectionId))) return null;
     return request(

@@ -22,6 +22,8 @@ export interface Pull {
   kind: string;
   /** As people read it: "Vendors". */
   label: string;
+  /** Where to begin when it was never read; everything when there is no such rule. */
+  firstStart?(tx: Tx, connectionId: string): Promise<string | null>;
   /** The next request; null when there is nothing (more) to ask. */
   request(tx: Tx, context: PullContext, step: PullStep, requestId: string): Promise<Request | null>;
   /** Whether one answer is all; otherwise pages follow, or the step asks again. */

@@ -1,7 +1,6 @@
 import type { Tx } from "@/db/client";
-import { newestListTime } from "@/lib/ledger/list-store";
 import { block, drop, markInDoubt, markSent, nextBatch } from "@/lib/queue/queue";
-import { type PullContext, withOverlap } from "@/lib/quickbooks/operations/pull";
+import { type Pull, type PullContext, withOverlap } from "@/lib/quickbooks/operations/pull";
 import { operationOf, PUSH, plannerOf, pullOf } from "@/lib/quickbooks/operations/registry";
 import type { Plan, RunContext } from "@/lib/quickbooks/operations/write-operation";
 import { buildMessageSet } from "@/lib/quickbooks/qbxml/encode";
@@ -119,19 +118,18 @@ async function settle(tx: Tx, run: Run, now: Date): Promise<Message | null> {
   });
 }
 
-async function startOf(tx: Tx, run: Run, kind: string): Promise<string | null> {
-  const cursor = await getCursor(tx, run.connectionId, kind);
+/** Where a pull begins: at its cursor, or where its first one does. */
+async function startOf(tx: Tx, run: Run, operation: Pull): Promise<string | null> {
+  const cursor = await getCursor(tx, run.connectionId, operation.kind);
   if (cursor) return withOverlap(cursor);
-  // Bills from before the connection are of no interest: begin where the lists are now, by QuickBooks' clock.
-  if (kind !== "pull.bills") return null;
-  const newest = await newestListTime(tx, run.connectionId);
-  if (newest) await moveCursor(tx, run.connectionId, kind, newest);
-  return newest ? withOverlap(newest) : null;
+  const first = (await operation.firstStart?.(tx, run.connectionId)) ?? null;
+  if (first) await moveCursor(tx, run.connectionId, operation.kind, first);
+  return first && withOverlap(first);
 }
 
 async function pull(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | null> {
   const operation = pullOf(step.kind);
-  const fromModified = step.state === "pending" ? await startOf(tx, run, step.kind) : step.fromModified;
+  const fromModified = step.state === "pending" ? await startOf(tx, run, operation) : step.fromModified;
   const request = await operation.request(
     tx,
     pullContextOf(run, now),
