@@ -16,33 +16,6 @@ const REPORTS = join(".data", "reports");
 
 const life = lifecycle();
 
-await life.run(async () => {
-  atProjectRoot();
-  const { values } = parseArgs({ options: { only: { type: "string" } } });
-  const only = values.only?.split(",") ?? KINDS;
-  const unknown = only.find((kind) => !KINDS.includes(kind));
-  if (unknown) throw new Error(`--only takes ${KINDS.join(", ")}, or several with commas; not "${unknown}".`);
-
-  await installPackages();
-  rmSync(REPORTS, { recursive: true, force: true });
-  mkdirSync(REPORTS, { recursive: true });
-  const total = { passed: 0, failed: 0 };
-  for (const { name, run } of stepsOf(only)) {
-    const started = Date.now();
-    console.log(`\n━━ ${name}`);
-    const counts = await run().catch((error) => {
-      console.error(error instanceof Error ? error.message : error);
-      return { passed: 0, failed: 1 };
-    });
-    if (life.ending) return;
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
-  }
-  await life.end(total.failed > 0 ? 1 : 0, `\n${total.passed} passed, ${total.failed} failed`);
-});
-
 /** @param {string[]} only */
 function stepsOf(only) {
   const server = { env: {} };
@@ -121,3 +94,35 @@ async function browserTests(env) {
   });
   return playwrightCounts(report, code);
 }
+
+await life.run(async () => {
+  atProjectRoot();
+  const { values } = parseArgs({ options: { only: { type: "string" } } });
+  const only = values.only?.split(",") ?? KINDS;
+  const unknown = only.find((kind) => !KINDS.includes(kind));
+  if (unknown) throw new Error(`--only takes ${KINDS.join(", ")}, or several with commas; not "${unknown}".`);
+
+  try {
+    await installPackages();
+  } catch (error) {
+    console.error(error.message);
+    await life.end(1, "\n0 passed, 1 failed");
+  }
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  const total = { passed: 0, failed: 0 };
+  for (const { name, run } of stepsOf(only)) {
+    const started = Date.now();
+    console.log(`\n━━ ${name}`);
+    const counts = await run().catch((error) => {
+      console.error(error instanceof Error ? error.message : error);
+      return { passed: 0, failed: 1 };
+    });
+    if (life.ending) return;
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+  }
+  await life.end(total.failed > 0 ? 1 : 0, `\n${total.passed} passed, ${total.failed} failed`);
+});

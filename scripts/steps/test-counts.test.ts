@@ -1,11 +1,14 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { playwrightCounts, vitestCounts } from "./test-counts.mjs";
 
+const folder = mkdtempSync(join(tmpdir(), "countersign-report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 function report(content: unknown): string {
-  const file = join(mkdtempSync(join(tmpdir(), "countersign-report-")), "report.json");
+  const file = join(folder, "report.json");
   writeFileSync(file, JSON.stringify(content));
   return file;
 }
