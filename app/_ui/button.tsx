@@ -16,7 +16,7 @@ const buttonClass = cva(
         primary:
           "bg-solid text-on-solid shadow-control enabled:hover:bg-solid-hover [a&]:hover:bg-solid-hover",
         secondary:
-          "border border-line-control/60 bg-surface text-ink shadow-control enabled:hover:bg-hover [a&]:hover:bg-hover data-[state=open]:bg-hover",
+          "border border-line-strong bg-surface text-ink shadow-control enabled:hover:bg-hover [a&]:hover:bg-hover data-[state=open]:bg-hover",
         ghost:
           "text-ink-muted enabled:hover:bg-hover enabled:hover:text-ink [a&]:hover:bg-hover [a&]:hover:text-ink data-[state=open]:bg-hover data-[state=open]:text-ink",
         danger:

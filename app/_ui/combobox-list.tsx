@@ -60,13 +60,12 @@ export function ComboboxList(props: ComboboxListProps) {
                 disabled && "opacity-60",
               )}
             >
-              <span className="grid size-4 shrink-0 place-items-center text-accent-ink [&_svg]:size-4">
-                {selected ? <Check aria-hidden="true" /> : null}
-                {entry.kind === "create" ? <Plus aria-hidden="true" /> : null}
-              </span>
               {entry.kind === "create" ? (
-                <span className="min-w-0 truncate text-accent-ink">
-                  {props.createLabel?.(entry.text) ?? `Create “${entry.text}”`}
+                <span className="flex min-w-0 items-center gap-2 text-accent-ink">
+                  <Plus aria-hidden="true" className="size-4 shrink-0" />
+                  <span className="min-w-0 truncate">
+                    {props.createLabel?.(entry.text) ?? `Create “${entry.text}”`}
+                  </span>
                 </span>
               ) : (
                 <>
@@ -75,6 +74,12 @@ export function ComboboxList(props: ComboboxListProps) {
                     <span className="ml-auto min-w-0 shrink-2 truncate pl-3 text-ink-muted text-xs">
                       {entry.option.hint}
                     </span>
+                  ) : null}
+                  {selected ? (
+                    <Check
+                      aria-hidden="true"
+                      className={cn("size-4 shrink-0 text-accent-ink", !entry.option.hint && "ml-auto")}
+                    />
                   ) : null}
                 </>
               )}

@@ -38,7 +38,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "group flex w-(--width) items-start gap-2.5 rounded-lg bg-raised py-3 pr-9 pl-3.5 text-sm text-ink shadow-overlay dark:border dark:border-line",
+            "flex w-(--width) items-start gap-2.5 rounded-lg bg-raised font-sans py-3 pr-9 pl-3.5 text-sm text-ink shadow-overlay dark:border dark:border-line",
           icon: "mt-0.5 shrink-0",
           content: "flex min-w-0 flex-1 flex-col gap-0.5",
           title: "font-medium",

@@ -1,3 +1,5 @@
+"use client";
+
 import { Ellipsis, Plus } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";

@@ -119,9 +119,7 @@ export function TableSection() {
               </Cell>
               <Cell>
                 <span className="flex items-center gap-1">
-                  <RowLink href={`/ui?open=${row.ref}`} className="tabular">
-                    {row.ref}
-                  </RowLink>
+                  <RowLink href={`/ui?open=${row.ref}`}>{row.ref}</RowLink>
                   <LinkIcon linked={at % 2 === 1} />
                 </span>
               </Cell>
