@@ -1,9 +1,9 @@
-import { create } from "xmlbuilder2";
 import { DEFAULT_VERSION } from "@/lib/quickbooks/qbxml/check";
-import { type Element, layOut } from "@/lib/quickbooks/qbxml/layout";
+import { layOut } from "@/lib/quickbooks/qbxml/layout";
 import type { Message, RequestOf } from "@/lib/quickbooks/qbxml/message";
 import type { Problem } from "@/lib/quickbooks/qbxml/problem";
 import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
+import { writeElement } from "@/lib/quickbooks/qbxml/write-xml";
 
 export interface RequestAttributes {
   readonly metaData?: "NoMetaData" | "MetaDataOnly" | "MetaDataAndResponseData";
@@ -58,42 +58,27 @@ export function buildMessageSet(set: MessageSet): string {
     requests,
   } = set;
   const problems: Problem[] = [...setProblems(set)];
-  const document = create({ version: "1.0", encoding: "utf-8" });
-  document.ins("qbxml", `version="${version}"`);
-  const messages = document
-    .ele("QBXML")
-    .ele("QBXMLMsgsRq", defined({ onError, newMessageSetID, oldMessageSetID }));
-  for (const { message, requestID, data, attributes = {} } of requests) {
+  const elements = requests.map(({ message, requestID, data, attributes = {} }) => {
     const layout = layOut(message, data, Number(version));
     problems.push(...layout.problems, ...attributeProblems(message, attributes));
-    if (problems.length > 0) continue;
-    write(messages.ele(`${message.name}Rq`, defined({ requestID, ...attributes })), layout.elements);
-  }
+    const { metaData, iterator, iteratorID } = attributes;
+    return {
+      name: `${message.name}Rq`,
+      attributes: { requestID, metaData, iterator, iteratorID },
+      content: layout.elements,
+    };
+  });
   if (problems.length > 0) {
-    throw new QbxmlError(
-      "invalid-request",
-      problems.map(({ path, text }) => `${path}: ${text}`).join("\n"),
-      problems,
-    );
+    const words = problems.map(({ path, text }) => `${path}: ${text}`).join("\n");
+    throw new QbxmlError("invalid-request", words, problems);
   }
-  return asAscii(document.end({ wellFormed: true }));
+  const messages = {
+    name: "QBXMLMsgsRq",
+    attributes: { onError, newMessageSetID, oldMessageSetID },
+    content: elements,
+  };
+  return `<?xml version="1.0" encoding="utf-8"?><?qbxml version="${version}"?>${writeElement("QBXML", [messages])}`;
 }
-
-type Node = ReturnType<typeof create>;
-
-function write(parent: Node, elements: readonly Element[]) {
-  for (const { name, content } of elements) {
-    const node = parent.ele(name);
-    if (typeof content !== "string") write(node, content);
-    else if (content !== "") node.txt(content);
-  }
-}
-
-/** With the u flag a pair of surrogates is one character, so it becomes one reference. */
-const asAscii = (xml: string) => xml.replace(/\P{ASCII}/gu, (character) => `&#${character.codePointAt(0)};`);
-
-const defined = (attributes: Readonly<Record<string, string | undefined>>) =>
-  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
 
 function* setProblems({
   version = DEFAULT_VERSION,

@@ -20,6 +20,7 @@ import { VALUES } from "@/lib/quickbooks/qbxml/values";
 export interface Element {
   readonly name: string;
   readonly content: string | readonly Element[];
+  readonly attributes?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Layout {

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readMessageSet } from "@/lib/quickbooks/qbxml/decode";
+import { buildMessageSet } from "@/lib/quickbooks/qbxml/encode";
+import { MESSAGES } from "@/lib/quickbooks/qbxml/messages/all";
+import { recordData, requestData } from "@/lib/testing/qbxml-arbitrary";
+import { replyDocument } from "@/lib/testing/qbxml-reply";
+import { expectValidAgainstXsd } from "@/lib/testing/qbxml-xsd";
+
+/** XML reads every line end as one new line. */
+const asRead = (data: unknown) => JSON.parse(JSON.stringify(data).replaceAll("\\r\\n", "\\n"));
+
+describe.each(MESSAGES)("$name", (message) => {
+  test("writes any data that fits, in an order that QuickBooks' schema takes", () => {
+    const documents: string[] = [];
+    const build = (data: unknown) => {
+      documents.push(buildMessageSet({ version: "13.0", requests: [{ message, requestID: "1", data }] }));
+    };
+    fc.assert(fc.property(requestData(message), build), { numRuns: 25 });
+    fc.assert(fc.property(requestData(message, { full: true }), build), { numRuns: 3 });
+    expect(documents.every((xml) => /^[\r\n -~]*$/.test(xml))).toBe(true);
+    expectValidAgainstXsd(...documents);
+  });
+
+  test.each(Object.entries(message.records))("reads every %s back as it was", async (name, field) => {
+    const sets = fc.array(fc.oneof(recordData(field), recordData(field, { full: true })), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(sets, async (all) => {
+        const records = all.map((data) => ({ name, field, data }));
+        const [response] = (await readMessageSet(replyDocument({ name: `${message.name}Rs`, records })))
+          .responses;
+        expect(response?.message).toBe(message);
+        expect(response?.records.map(({ record }) => record)).toEqual(all.map(asRead));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test.each(Object.entries(message.records))("knows %s as QuickBooks' schema does", (name, field) => {
+    const documents = fc
+      .sample(recordData(field, { full: true }), 3)
+      .map((data) => replyDocument({ name: `${message.name}Rs`, records: [{ name, field, data }] }));
+    expectValidAgainstXsd(...documents);
+  });
+});
