@@ -99,7 +99,7 @@ class ResponseHandler implements TokenHandler {
 
   text(text: string, depth: number) {
     if (this.#reader) this.#reader.text(text);
-    else if (depth < 3 && /\S/.test(text)) throw unexpected("text between its elements");
+    else if (depth <= 3 && /\S/.test(text)) throw unexpected("text between its elements");
   }
 
   close(_name: string, depth: number) {

@@ -4,7 +4,7 @@ export interface ReadLimits {
   readonly maxCharacters: number;
   /** Elements inside one another; QuickBooks' deepest reply has nine. */
   readonly maxDepth: number;
-  /** Characters between one tag's end and the next: one text, one tag with its attributes, one comment. */
+  /** Characters between one tag's end and the next, roughly: one text, one tag, one comment. */
   readonly maxToken: number;
   /** Elements of one record; a bill of ten thousand lines has under 200,000. */
   readonly maxRecordElements: number;

@@ -23,6 +23,7 @@ export class TokenReader {
   #characters = 0;
   #sinceLastToken = 0;
   #isEnding = false;
+  #tail = "";
   /** The first half of a surrogate pair at the end of a piece. */
   #heldBack = "";
 
@@ -46,7 +47,7 @@ export class TokenReader {
       throw new QbxmlError("doctype", "The document has a document type declaration.");
     });
     parser.on("error", (error) => {
-      throw new QbxmlError(this.#isEnding ? "truncated" : "malformed", `Not well-formed: ${error.message}`);
+      throw new QbxmlError(this.#isCut() ? "truncated" : "malformed", `Not well-formed: ${error.message}`);
     });
   }
 
@@ -68,15 +69,20 @@ export class TokenReader {
     this.#parser.close();
   }
 
+  /** A lone ampersand, too, is found only at the end; but then the end is there. */
+  #isCut(): boolean {
+    return this.#isEnding && !/<\/QBXML\s*>\s*$/.test(this.#tail);
+  }
+
   #writePiece(text: string) {
     this.#heldBack = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : "";
     const piece = this.#heldBack ? text.slice(0, -1) : text;
     // saxes joins any two code units into a pair without looking at the second.
     if (/\p{Surrogate}/u.test(piece)) throw new QbxmlError("malformed", "Half a character.");
     this.#sinceLastToken += piece.length;
+    this.#tail = piece.length < 64 ? (this.#tail + piece).slice(-64) : piece.slice(-64);
     this.#parser.write(piece);
-    if (this.#sinceLastToken > this.#limits.maxToken + PIECE)
-      throw tooLarge("A value", this.#limits.maxToken);
+    if (this.#sinceLastToken > this.#limits.maxToken) throw tooLarge("A value", this.#limits.maxToken);
   }
 }
 
