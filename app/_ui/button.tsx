@@ -41,7 +41,7 @@ const buttonClass = cva(
         size: "icon",
         class: "size-8 touch:size-11",
       },
-      { variant: "link", class: "min-h-6 px-0.5" },
+      { variant: "link", class: "min-h-6 px-0.5 touch:min-h-11 touch:px-2 touch:text-base" },
     ],
     defaultVariants: { variant: "secondary", size: "md" },
   },

@@ -72,7 +72,7 @@ export function Combobox(props: ComboboxProps) {
             onClick={box.show}
             onBlur={box.leave}
             onKeyDown={box.onKeyDown}
-            className={cn(controlClass, controlLineClass, "truncate pr-8", clearable && "pr-14")}
+            className={cn(controlClass, controlLineClass, "truncate pr-8", clearable && "pr-14 touch:pr-16")}
           />
           <span className="absolute inset-y-0 right-1 flex items-center">
             {clearable && box.chosen && !disabled ? (
@@ -85,7 +85,7 @@ export function Combobox(props: ComboboxProps) {
                   box.choose(null);
                   box.inputRef.current?.focus();
                 }}
-                className="grid size-6 place-items-center rounded-sm text-ink-faint hover:text-ink"
+                className="grid size-6 place-items-center rounded-sm text-ink-faint hover:text-ink touch:h-11 touch:w-8"
               >
                 <X aria-hidden="true" className="size-3.5" />
               </button>

@@ -23,7 +23,8 @@ type MenuProps = {
 /** A menu of actions under its trigger (one Button). Arrow keys, type-ahead, Escape. */
 export function Menu({ trigger, children, align = "end", className }: MenuProps) {
   return (
-    <Radix.Root>
+    // Not modal: a modal menu hides the rest of the page from screen readers while its buttons can still be focused.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
