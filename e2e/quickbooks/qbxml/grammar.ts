@@ -157,7 +157,10 @@ function takeChoice(
     if (!branch) break;
     index = takeSequence(branch, nodes, index, parent, rules);
   } while (particle.repeats);
-  if (particle.required && index === start) throw new GrammarError(`${parent} lacks one of its alternatives`);
+  if (particle.required && index === start)
+    throw new GrammarError(
+      `${parent} lacks one of its alternatives before ${nodes[start]?.name ?? "its end"}`,
+    );
   return index;
 }
 
