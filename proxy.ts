@@ -2,9 +2,11 @@ import { type NextRequest, NextResponse } from "next/server";
 
 const development = process.env.NODE_ENV !== "production";
 
-// sonner 2.0.8 adds its style sheet as a <style> without a nonce when it is loaded; this is that text's hash.
-// A new version of sonner needs the new hash: the browser's console names it when it refuses the old one.
-const TOAST_STYLES = "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='";
+// sonner 2.0.8 adds its style sheet as a <style> without a nonce when it is loaded: first the empty element, then
+// its text. These are the hashes of both. A new version of sonner needs a new second one: the browser's console
+// names it when it refuses the old.
+const TOAST_STYLES =
+  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='";
 
 /**
  * The policy of one response. Scripts run only with this response's nonce, or when such a script loads them
@@ -44,6 +46,8 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  // Where to come back to after signing in: a layout does not know its own address.
+  headers.set("x-requested-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
