@@ -1,0 +1,14 @@
+/**
+ * What to say about a sign-in that failed. The codes are our own ("wrong-credentials", …) or
+ * next-auth's, which come in the address when another account was tried.
+ */
+const WORDS: Record<string, string> = {
+  "wrong-credentials": "The email address or the password is wrong.",
+  "rate-limited": "Too many attempts. Wait some minutes and try again.",
+  AccessDenied:
+    "No account here has that email address, or its provider has not verified it. Ask your Admin to add you, or sign in with a password.",
+  OAuthCallback: "Signing in there was cancelled or failed. Try again.",
+};
+
+export const signInWords = (code: string): string =>
+  WORDS[code] ?? "Signing in did not work. Try again; if it fails again, tell your Admin.";

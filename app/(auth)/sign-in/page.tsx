@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { isFirstVisit } from "@/lib/auth/first-visit";
+import { safeNextPath } from "@/lib/auth/next-path";
+import { currentActor } from "@/lib/auth/session";
+import { signInChoices } from "@/lib/auth/sign-in-choices";
+import { ProviderButtons } from "./_components/provider-buttons";
+import { SignInForm } from "./_components/sign-in-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type SignInPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { next, callbackUrl, error } = await searchParams;
+  if (await isFirstVisit()) redirect("/welcome");
+  // next-auth comes back with a whole address of its own; only its path is of use here.
+  const goal = safeNextPath(next) ?? safeNextPath(pathOf(callbackUrl)) ?? "/";
+  if (await currentActor()) redirect(goal);
+  return (
+    <div className="flex flex-col gap-5">
+      <h1 className="font-semibold text-2xl tracking-tight">Sign in</h1>
+      <ProviderButtons choices={signInChoices()} next={goal} />
+      <SignInForm next={goal} failed={typeof error === "string" ? error : undefined} />
+      <p className="text-ink-muted text-xs">
+        Forgotten the password? An Admin of your organisation can set a new one.
+      </p>
+    </div>
+  );
+}
+
+function pathOf(address: string | string[] | undefined): string | undefined {
+  if (typeof address !== "string" || !URL.canParse(address)) return undefined;
+  const { pathname, search } = new URL(address);
+  return `${pathname}${search}`;
+}
