@@ -8,7 +8,7 @@ export interface Reply {
   readonly attributes?: Readonly<Record<string, string | number>>;
 }
 
-/** A reply as QuickBooks would write it, around the records given. */
+/** A reply as QuickBooks would write it, around the records given. One of the reply's own name is its content. */
 export function replyDocument(...replies: readonly Reply[]): string {
   const responses = replies.map(({ name, records, attributes = {} }, i) => {
     const status = {
@@ -19,13 +19,20 @@ export function replyDocument(...replies: readonly Reply[]): string {
       ...attributes,
     };
     const written = Object.entries(status).map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
-    return `<${name}${written.join("")}>\n${records.map((each) => recordElement(each)).join("\n")}\n</${name}>`;
+    const inside = records.map((each) =>
+      each.name === name ? fields(each).map(asXml).join("") : recordElement(each),
+    );
+    return `<${name}${written.join("")}>\n${inside.join("\n")}\n</${name}>`;
   });
   return `<?xml version="1.0" ?>\n<QBXML>\n<QBXMLMsgsRs>\n${responses.join("\n")}\n</QBXMLMsgsRs>\n</QBXML>\n`;
 }
 
 /** One record as XML. */
-export function recordElement({ name, field, data }: Reply["records"][number]): string {
+export function recordElement(record: Reply["records"][number]): string {
+  return asXml({ name: record.name, content: fields(record) });
+}
+
+function fields({ name, field, data }: Reply["records"][number]): readonly Element[] {
   if (field.type.kind !== "block") throw new TypeError("A record is a block");
   const message = {
     name,
@@ -37,11 +44,11 @@ export function recordElement({ name, field, data }: Reply["records"][number]): 
   } as const;
   const { elements, problems } = layOut(message, data, 99);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  return written({ name, content: elements });
+  return elements;
 }
 
-function written({ name, content }: Element): string {
-  const inside = typeof content === "string" ? escaped(content) : content.map(written).join("");
+function asXml({ name, content }: Element): string {
+  const inside = typeof content === "string" ? escaped(content) : content.map(asXml).join("");
   return `<${name}>${inside}</${name}>`;
 }
 

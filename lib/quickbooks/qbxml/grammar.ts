@@ -29,16 +29,15 @@ export interface BlockType {
 export class Field<In = unknown, Out = unknown, P extends Presence = Presence> {
   declare readonly in?: In;
   declare readonly out?: Out;
+  readonly isMany: boolean;
 
   constructor(
     readonly type: ScalarType | BlockType,
     readonly presence: P,
     readonly sinceVersion = 1,
     readonly isClearable = true,
-  ) {}
-
-  get isMany(): boolean {
-    return this.presence === "repeat" || this.presence === "repeatAtLeastOnce";
+  ) {
+    this.isMany = presence === "repeat" || presence === "repeatAtLeastOnce";
   }
 
   required(): Field<In, Out, "required"> {

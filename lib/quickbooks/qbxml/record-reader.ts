@@ -1,4 +1,4 @@
-import type { Field, ScalarType, Sequence } from "@/lib/quickbooks/qbxml/grammar";
+import type { ElementEntry, ScalarType, Sequence } from "@/lib/quickbooks/qbxml/grammar";
 import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
 
 /** A record as read: qbXML's names, text kept exactly, whole numbers and booleans typed, lists as arrays. */
@@ -8,7 +8,14 @@ interface Level {
   readonly name: string;
   readonly content: Sequence;
   readonly data: QbRecord;
-  readonly store: () => void;
+  /** What the level above knows of it; the record itself has none. */
+  readonly entry: ElementEntry | undefined;
+}
+
+interface Scalar {
+  readonly name: string;
+  readonly type: ScalarType;
+  readonly entry: ElementEntry;
 }
 
 /**
@@ -17,14 +24,15 @@ interface Level {
  */
 export class RecordReader {
   readonly data: QbRecord = {};
-  readonly #levels: Level[];
-  #scalar: { name: string; type: ScalarType; set: (value: unknown) => void } | undefined;
+  readonly #above: Level[] = [];
+  #level: Level;
+  #scalar: Scalar | undefined;
   #text = "";
   /** How many elements deep inside one that is skipped. */
   #skipping = 0;
 
   constructor(name: string, content: Sequence) {
-    this.#levels = [{ name, content, data: this.data, store: () => {} }];
+    this.#level = { name, content, data: this.data, entry: undefined };
   }
 
   open(name: string) {
@@ -33,19 +41,17 @@ export class RecordReader {
       return;
     }
     if (this.#scalar) throw unexpected(`an element ${name} inside the value ${this.#scalar.name}`);
-    const level = this.#level;
-    const entry = level.content.elements.get(name);
+    const entry = this.#level.content.elements.get(name);
     if (!entry) {
       this.#skipping = 1;
       return;
     }
-    const set = setter(level, name, entry.field, entry.list);
     const { type } = entry.field;
     if (type.kind === "block") {
-      const data: QbRecord = {};
-      this.#levels.push({ name, content: type.content, data, store: () => set(data) });
+      this.#above.push(this.#level);
+      this.#level = { name, content: type.content, data: {}, entry };
     } else {
-      this.#scalar = { name, type, set };
+      this.#scalar = { name, type, entry };
       this.#text = "";
     }
   }
@@ -60,28 +66,26 @@ export class RecordReader {
     if (this.#skipping > 0) {
       this.#skipping--;
     } else if (this.#scalar) {
-      const value = readScalar(this.#scalar.name, this.#scalar.type, this.#text);
-      if (value !== undefined) this.#scalar.set(value);
+      const { name, type, entry } = this.#scalar;
+      const value = readScalar(name, type, this.#text);
+      if (value !== undefined) store(this.#level, name, entry, value);
       this.#scalar = undefined;
     } else {
-      this.#levels.pop()?.store();
+      const { name, data, entry } = this.#level;
+      const above = this.#above.pop();
+      if (!above || !entry) throw unexpected(`an end of ${name} that has no beginning`);
+      this.#level = above;
+      store(above, name, entry, data);
     }
-  }
-
-  get #level(): Level {
-    const level = this.#levels.at(-1);
-    if (!level) throw unexpected("an element after the end of a record");
-    return level;
   }
 }
 
-function setter({ name: parent, data }: Level, name: string, field: Field, list: string | undefined) {
-  if (list !== undefined) return (value: unknown) => append(data, list, { [name]: value });
-  if (field.isMany) return (value: unknown) => append(data, name, value);
-  return (value: unknown) => {
-    if (Object.hasOwn(data, name)) throw unexpected(`a second ${name} in ${parent}`);
-    data[name] = value;
-  };
+/** Keys come from descriptions alone, so a plain object is safe, whatever the elements are called. */
+function store({ name: parent, data }: Level, name: string, { field, list }: ElementEntry, value: unknown) {
+  if (list !== undefined) append(data, list, { [name]: value });
+  else if (field.isMany) append(data, name, value);
+  else if (data[name] !== undefined) throw unexpected(`a second ${name} in ${parent}`);
+  else data[name] = value;
 }
 
 function append(data: QbRecord, name: string, value: unknown) {

@@ -1,4 +1,4 @@
-import { amt, block, date, id, ref, str } from "@/lib/quickbooks/qbxml/fields";
+import { amt, block, bool, date, id, ref, str } from "@/lib/quickbooks/qbxml/fields";
 import { linkedTxn, txnType } from "@/lib/quickbooks/qbxml/messages/shared-blocks";
 
 /** A bill that a payment pays, in part or whole. */
@@ -15,3 +15,18 @@ export const appliedToTxnRet = () =>
     DiscountClassRef: ref(159).since(11),
     LinkedTxn: linkedTxn().since(10),
   }).repeat();
+
+/** A bill to pay. Needs at least one of a payment, a credit and a discount. */
+export const appliedToTxnAdd = () =>
+  block({
+    TxnID: id().required(),
+    PaymentAmount: amt(),
+    SetCredit: block({
+      CreditTxnID: id().required(),
+      AppliedAmount: amt().required(),
+      Override: bool().since(10),
+    }).repeat(),
+    DiscountAmount: amt(),
+    DiscountAccountRef: ref(159),
+    DiscountClassRef: ref(159).since(11),
+  });

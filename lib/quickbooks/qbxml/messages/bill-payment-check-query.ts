@@ -22,6 +22,26 @@ import {
 } from "@/lib/quickbooks/qbxml/messages/shared-blocks";
 import { txnFilters } from "@/lib/quickbooks/qbxml/messages/txn-filters";
 
+export const billPaymentCheckRet = block({
+  ...txnIdentity(),
+  PayeeEntityRef: ref(209),
+  APAccountRef: ref(159),
+  TxnDate: date(),
+  BankAccountRef: ref(159),
+  Amount: amt(),
+  CurrencyRef: currencyRef(),
+  ExchangeRate: float().since(8),
+  AmountInHomeCurrency: amt().since(8),
+  RefNumber: str(11),
+  Memo: str(4095),
+  Address: address(),
+  AddressBlock: addressBlock().since(6),
+  IsToBePrinted: bool(),
+  ExternalGUID: guid().since(9),
+  AppliedToTxnRet: appliedToTxnRet(),
+  DataExtRet: dataExtRet(),
+});
+
 /** The bills a check pays come only with IncludeLineItems. */
 export const billPaymentCheckQuery = defineMessage({
   name: "BillPaymentCheckQuery",
@@ -30,24 +50,6 @@ export const billPaymentCheckQuery = defineMessage({
   attributes: ["metaData", "iterator"],
   request: sequence(txnFilters(), { IncludeLineItems: bool() }, includeRet(), ownerId()),
   records: {
-    BillPaymentCheckRet: block({
-      ...txnIdentity(),
-      PayeeEntityRef: ref(209),
-      APAccountRef: ref(159),
-      TxnDate: date(),
-      BankAccountRef: ref(159),
-      Amount: amt(),
-      CurrencyRef: currencyRef(),
-      ExchangeRate: float().since(8),
-      AmountInHomeCurrency: amt().since(8),
-      RefNumber: str(11),
-      Memo: str(4095),
-      Address: address(),
-      AddressBlock: addressBlock().since(6),
-      IsToBePrinted: bool(),
-      ExternalGUID: guid().since(9),
-      AppliedToTxnRet: appliedToTxnRet(),
-      DataExtRet: dataExtRet(),
-    }),
+    BillPaymentCheckRet: billPaymentCheckRet,
   },
 });

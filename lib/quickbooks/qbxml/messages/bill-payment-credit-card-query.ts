@@ -10,6 +10,23 @@ import {
 } from "@/lib/quickbooks/qbxml/messages/shared-blocks";
 import { txnFilters } from "@/lib/quickbooks/qbxml/messages/txn-filters";
 
+export const billPaymentCreditCardRet = block({
+  ...txnIdentity(),
+  PayeeEntityRef: ref(209),
+  APAccountRef: ref(159),
+  TxnDate: date(),
+  CreditCardAccountRef: ref(159),
+  Amount: amt(),
+  CurrencyRef: currencyRef(),
+  ExchangeRate: float().since(8),
+  AmountInHomeCurrency: amt().since(8),
+  RefNumber: str(11),
+  Memo: str(4095),
+  ExternalGUID: guid().since(9),
+  AppliedToTxnRet: appliedToTxnRet(),
+  DataExtRet: dataExtRet(),
+});
+
 /** The bills a charge pays come only with IncludeLineItems. */
 export const billPaymentCreditCardQuery = defineMessage({
   name: "BillPaymentCreditCardQuery",
@@ -18,21 +35,6 @@ export const billPaymentCreditCardQuery = defineMessage({
   attributes: ["metaData", "iterator"],
   request: sequence(txnFilters(), { IncludeLineItems: bool() }, includeRet(), ownerId()),
   records: {
-    BillPaymentCreditCardRet: block({
-      ...txnIdentity(),
-      PayeeEntityRef: ref(209),
-      APAccountRef: ref(159),
-      TxnDate: date(),
-      CreditCardAccountRef: ref(159),
-      Amount: amt(),
-      CurrencyRef: currencyRef(),
-      ExchangeRate: float().since(8),
-      AmountInHomeCurrency: amt().since(8),
-      RefNumber: str(11),
-      Memo: str(4095),
-      ExternalGUID: guid().since(9),
-      AppliedToTxnRet: appliedToTxnRet(),
-      DataExtRet: dataExtRet(),
-    }),
+    BillPaymentCreditCardRet: billPaymentCreditCardRet,
   },
 });
