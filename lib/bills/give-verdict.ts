@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type CommandContext, command } from "@/lib/access/command";
-import { decide, type Outcome } from "@/lib/approvals/decide";
+import type { Outcome } from "@/lib/approvals/decide";
 import { AppError } from "@/lib/core/errors";
 import { getSettings } from "@/lib/orgs/settings";
 import { enqueueBill } from "./enqueue-bill";
-import { stepsInForce } from "./steps-in-force";
 import { addSignature, type Bill, getRevision, getRoute, getSignatures, lockBill, moveBill } from "./store";
+import { decideVerdict } from "./verdict-decision";
 
 const base = {
   billId: z.uuid(),
@@ -31,16 +31,17 @@ async function sign(
   verdict: "approve" | "reject",
 ): Promise<{ bill: Bill; outcome: Granted["outcome"]; revision: { number: number; hash: string } }> {
   const bill = await lockBill(tx, actor.orgId, input.billId);
-  const outcome = decide({
-    state: bill.state,
-    steps: stepsInForce(await getRoute(tx, bill)),
-    signatures: await getSignatures(tx, bill),
-    enteredBy: bill.enteredBy,
-    actor: { userId: actor.userId, isAdmin: actor.roles.includes("admin") },
-    settings: await getSettings(tx, actor.orgId),
-    verdict,
-    override: input.override,
-  });
+  const outcome = decideVerdict(
+    actor,
+    {
+      state: bill.state,
+      enteredBy: bill.enteredBy,
+      route: await getRoute(tx, bill),
+      signatures: await getSignatures(tx, bill),
+      settings: await getSettings(tx, actor.orgId),
+    },
+    { verdict, override: input.override },
+  );
   if (!outcome.ok) throw new AppError(outcome.code);
   if (bill.version !== input.version) throw new AppError("bill-changed");
   const revision = await getRevision(tx, bill);

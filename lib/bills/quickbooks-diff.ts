@@ -57,6 +57,24 @@ export function diffQuickBooksBills(before: QuickBooksBill, after: QuickBooksBil
   return changes;
 }
 
+/** One field of a bill as approved and as QuickBooks has it now. */
+export interface ComparedField extends FieldChange {
+  differs: boolean;
+}
+
+/** The whole bill side by side: every field of the header that either has, then the lines that differ. */
+export function compareQuickBooksBills(approved: QuickBooksBill, now: QuickBooksBill): ComparedField[] {
+  const header = HEADER.map(([key, field]) => ({
+    field,
+    from: words(approved[key]),
+    to: words(now[key]),
+    differs: identity(approved[key]) !== identity(now[key]),
+  })).filter(({ from, to }) => from !== "" || to !== "");
+  const fields = new Set(HEADER.map(([, field]) => field));
+  const lines = diffQuickBooksBills(approved, now).filter(({ field }) => !fields.has(field));
+  return [...header, ...lines.map((line) => ({ ...line, differs: true }))];
+}
+
 const sameText = (a: string | undefined, b: string | undefined): boolean => (a ?? "") === (b ?? "");
 const sameMoney = (a: string | undefined, b: string | undefined): boolean => sameAmount(a ?? "0", b ?? "0");
 

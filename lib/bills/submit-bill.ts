@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { command } from "@/lib/access/command";
-import { assertMayEdit } from "./save-bill";
+import { billInput } from "./bill-input";
+import { assertMayEdit } from "./may-edit";
+import { enterBill } from "./save-bill";
 import { startRound } from "./start-round";
 import { lockBill, moveBill } from "./store";
 
@@ -25,5 +27,22 @@ export const resubmitBill = command({
     const bill = await lockBill(context.tx, context.actor.orgId, billId);
     assertMayEdit(context.actor, bill);
     await startRound(context, await moveBill(context.tx, bill, "resubmit", context.now));
+  },
+});
+
+/**
+ * Saves what the form holds and sends it to the approvers, in one transaction: what the checks refuse
+ * is not half done, and the form keeps it with the fields that are to be corrected.
+ */
+export const saveAndSubmitBill = command({
+  name: "bill.submit",
+  input: billInput,
+  async run(context, input) {
+    const bill = await enterBill(context, input);
+    if (bill.state !== "in_approval") {
+      const transition = bill.state === "rejected" ? "resubmit" : "submit";
+      await startRound(context, await moveBill(context.tx, bill, transition, context.now));
+    }
+    return { billId: bill.id };
   },
 });

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { organisations } from "@/db/schema";
 
 export interface Settings {
@@ -10,7 +10,7 @@ export interface Settings {
 
 const DEFAULTS: Settings = { adminsMayOverrideWorkflow: true, mayApproveOwnBills: true };
 
-export async function getSettings(tx: Tx, orgId: string): Promise<Settings> {
+export async function getSettings(tx: Tx | Db, orgId: string): Promise<Settings> {
   const [row] = await tx
     .select({ settings: organisations.settings })
     .from(organisations)

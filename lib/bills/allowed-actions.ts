@@ -1,0 +1,45 @@
+import { type Actor, may } from "@/lib/access/actor";
+import { type BillState, TRANSITIONS, type TransitionName } from "./bill-states";
+import { editRefusal } from "./may-edit";
+import type { SyncKind } from "./sync-status";
+import { decideVerdict, type VerdictFacts } from "./verdict-decision";
+
+/** What this actor may do to this bill now. Each is answered by the function that guards its command. */
+export interface AllowedActions {
+  approve: boolean;
+  reject: boolean;
+  /** An Admin may approve past the workflow, which does not ask them now. */
+  override: boolean;
+  edit: boolean;
+  submit: boolean;
+  resubmit: boolean;
+  unapprove: boolean;
+  requeue: boolean;
+}
+
+interface BillFacts extends VerdictFacts {
+  state: BillState;
+  approvedAt: Date | string | null;
+  sync: { kind: SyncKind };
+}
+
+export function allowedActions(actor: Actor, bill: BillFacts): AllowedActions {
+  const can = (transition: TransitionName) =>
+    (TRANSITIONS[transition].from as readonly BillState[]).includes(bill.state);
+  const verdict = (wish: Parameters<typeof decideVerdict>[2]) =>
+    may(actor, wish.verdict === "approve" ? "bill.approve" : "bill.reject") &&
+    decideVerdict(actor, bill, wish).ok;
+  const edit = editRefusal(actor, bill) === undefined;
+  const approve = verdict({ verdict: "approve", override: false });
+  const reject = verdict({ verdict: "reject", override: false });
+  return {
+    approve,
+    reject,
+    override: !approve && verdict({ verdict: "approve", override: true }),
+    edit: edit && may(actor, "bill.save"),
+    submit: edit && may(actor, "bill.submit") && can("submit"),
+    resubmit: edit && may(actor, "bill.resubmit") && can("resubmit"),
+    unapprove: may(actor, "bill.unapprove") && can("unapprove"),
+    requeue: may(actor, "job.requeue") && bill.sync.kind === "removed",
+  };
+}

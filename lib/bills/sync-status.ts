@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+
+export const SYNC_KINDS = ["none", "waiting", "blocked", "linked", "removed"] as const;
+export type SyncKind = (typeof SYNC_KINDS)[number];
+
+/** How a bill stands with QuickBooks: the icon beside its invoice number. */
+export interface SyncStatus {
+  /**
+   * none: nothing to send yet · waiting: in the queue, or sent and not answered · blocked: waits for another
+   * record or for a person · linked: QuickBooks has it · removed: refused three times, out of the queue.
+   */
+  kind: SyncKind;
+  /** blocked: why. */
+  reason: string | null;
+  /** Refusals of the open job so far. */
+  attempts: number;
+  /** QuickBooks' own last words, while they are unresolved. */
+  error: { code: string; message: string } | null;
+}
+
+/** The open job and the link of a bill `b`, as `j` and `k`; the partial unique index allows one open job. */
+export const SYNC_JOINS = sql.raw(`
+  left join bill_links k on k.bill_id = b.id
+  left join jobs j on j.connection_id = b.connection_id and j.kind = 'bill' and j.subject_id = b.id
+    and j.state in ('waiting', 'blocked', 'sent', 'in_doubt', 'removed')`);
+
+/** Which icon: an open job says more than the link, for it is about what is newer. */
+export const SYNC_KIND = sql.raw(`case
+  when j.state in ('waiting', 'sent', 'in_doubt') then 'waiting'
+  when j.state in ('blocked', 'removed') then j.state
+  when k.bill_id is not null and k.deleted_at is null then 'linked'
+  else 'none' end`);
+
+/** A SyncStatus, as JSON. */
+export const SYNC_STATUS = sql`json_build_object('kind', ${SYNC_KIND}, 'reason', j.blocked_reason,
+  'attempts', coalesce(j.attempts, 0), 'error', (
+    select json_build_object('code', e.code, 'message', e.message) from sync_errors e
+    where e.job_id = j.id and e.resolved_at is null order by e.created_at desc limit 1))`;
+
+/** Whoever may not see sync errors learns how the bill stands, not what QuickBooks said. */
+export const withoutError = (sync: SyncStatus): SyncStatus => ({ ...sync, error: null });

@@ -1,0 +1,29 @@
+import type { Actor } from "@/lib/access/actor";
+import { type Decision, decide, type Outcome } from "@/lib/approvals/decide";
+import { stepsInForce } from "./steps-in-force";
+
+/** What a verdict on a bill is decided from: the command reads it locked, the page as it stands. */
+export interface VerdictFacts {
+  state: string;
+  enteredBy: string;
+  route: { step: number; need: "any" | "all"; userId: string }[];
+  signatures: Decision["signatures"];
+  settings: Decision["settings"];
+}
+
+/** Whether this actor may give this verdict now: asked by the commands and by whoever draws the buttons. */
+export function decideVerdict(
+  actor: Actor,
+  facts: VerdictFacts,
+  wish: { verdict: "approve" | "reject"; override: boolean },
+): Outcome {
+  return decide({
+    state: facts.state,
+    steps: stepsInForce(facts.route),
+    signatures: facts.signatures,
+    enteredBy: facts.enteredBy,
+    actor: { userId: actor.userId, isAdmin: actor.roles.includes("admin") },
+    settings: facts.settings,
+    ...wish,
+  });
+}
