@@ -2,20 +2,20 @@
  * Errors of the layer below the requests: the Web Connector could not reach QuickBooks, open the company
  * file, or have a message parsed. They arrive as text, in hexadecimal or as a signed decimal number.
  */
-import type { StatusClass, WhoFixes } from "@/lib/quickbooks/qbxml/status-explanation";
+import type { Helper, StatusClass } from "@/lib/quickbooks/qbxml/status-explanation";
 
 export interface HresultExplanation {
   /** `0x80040400`, or the text as it came when it is no HRESULT. */
   readonly code: string;
   readonly class: StatusClass;
-  readonly who: WhoFixes;
+  readonly who: Helper;
   readonly meaning: string;
   readonly fix: string;
   /** Only a message that QuickBooks could not parse is charged to a job; every other error is the connection's. */
   readonly costsAttempt: boolean;
 }
 
-type Row = readonly [code: string, kind: StatusClass, who: WhoFixes, meaning: string, fix: string];
+type Row = readonly [code: string, kind: StatusClass, who: Helper, meaning: string, fix: string];
 
 const RESTART = "Restart QuickBooks and run the update again.";
 const AGAIN = "Run the update again.";

@@ -23,25 +23,19 @@ export type StatusClass =
   | "unknown-outcome";
 
 /** Who can put it right: the person at QuickBooks, Accounting Access here, an Admin of QuickBooks, or Countersign. */
-export type WhoFixes = "bookkeeper" | "accounting" | "admin" | "us";
+export type Helper = "bookkeeper" | "accounting" | "admin" | "us";
 
 export interface StatusExplanation {
   readonly code: number;
   readonly class: StatusClass;
-  readonly who: WhoFixes;
+  readonly who: Helper;
   readonly meaning: string;
   readonly fix: string;
   /** Does a refusal with this code use up one of a job's attempts? */
   readonly costsAttempt: boolean;
 }
 
-export type StatusRow = readonly [
-  code: number,
-  kind: StatusClass,
-  who: WhoFixes,
-  meaning: string,
-  fix: string,
-];
+export type StatusRow = readonly [code: number, kind: StatusClass, who: Helper, meaning: string, fix: string];
 
 export const NOTHING = "Nothing to do.";
 export const REPORT = "Report this to Countersign support; the record waits.";
