@@ -13,9 +13,10 @@ export async function enqueueBill({ tx, actor, record }: CommandContext, bill: B
         .where(eq(vendors.id, bill.vendorId))
     : [];
   const waits = vendor && vendor.listId === null;
+  const place = { orgId: actor.orgId, connectionId: bill.connectionId };
+  if (waits) await enqueue(tx, { ...place, kind: "vendor", subjectId: vendor.id });
   await enqueue(tx, {
-    orgId: actor.orgId,
-    connectionId: bill.connectionId,
+    ...place,
     kind: "bill",
     subjectId: bill.id,
     ...(waits

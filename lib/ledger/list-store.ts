@@ -68,7 +68,7 @@ export async function upsertList(
 /** A vendor that we added comes back under our own mark: it is that vendor, not another of the name. */
 async function adoptOwnVendors(tx: Tx, connectionId: string, records: ListRecord[]): Promise<void> {
   const marked = records.flatMap((r) =>
-    r.fields["external_guid"] ? [{ guid: r.fields["external_guid"], list_id: r.listId }] : [],
+    r.fields.external_guid ? [{ guid: r.fields.external_guid, list_id: r.listId }] : [],
   );
   if (marked.length === 0) return;
   await tx.execute(sql`

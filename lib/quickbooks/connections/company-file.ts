@@ -15,16 +15,21 @@ export interface OpenCompanyFile {
 
 export interface KnownCompanyFile {
   fileId: string;
+  /** Null before the first run. */
   companyName: string | null;
+  companyFilePath: string | null;
 }
 
 const bare = (guid: string): string => guid.replace(/[{}]/g, "").toUpperCase();
 
 /**
- * Whether the open file is the connected one. The stamp decides; a file without one is taken when the
- * connection has not met its company yet or the company has the same name.
+ * Whether the open file is the connected one. Another stamp than ours is another connection's file. Our
+ * stamp alone proves little: whoever opens the same .qwc file beside another company stamps that one
+ * too. A company may be renamed, and a file may be moved; a file that has another name in another place
+ * is another company.
  */
 export function isConnectedFile(known: KnownCompanyFile, open: OpenCompanyFile): boolean {
-  if (open.fileId) return bare(open.fileId) === bare(known.fileId);
-  return known.companyName === null || known.companyName === open.companyName;
+  if (open.fileId && bare(open.fileId) !== bare(known.fileId)) return false;
+  if (known.companyName === null || known.companyName === open.companyName) return true;
+  return open.fileId !== null && known.companyFilePath?.toLowerCase() === open.path.toLowerCase();
 }

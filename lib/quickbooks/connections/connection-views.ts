@@ -26,7 +26,11 @@ export interface ConnectionView {
 /** Silent: it has missed two of its runs, and half an hour at least. */
 const silentAfterMs = (minutes: number): number => Math.max(minutes * 2, 30) * 60_000;
 
-function statusOf(connection: Connection, now: Date): ConnectionStatus {
+/** How a connection stands, from when the Web Connector last called. */
+export function statusOf(
+  connection: Pick<Connection, "pausedAt" | "lastContactAt" | "runEveryMinutes">,
+  now: Date,
+): ConnectionStatus {
   if (connection.pausedAt) return "paused";
   if (!connection.lastContactAt) return "new";
   const silence = now.getTime() - connection.lastContactAt.getTime();

@@ -80,7 +80,7 @@ export const deletedBillsPull: Pull = {
     takeInDeletedBills(
       tx,
       connectionId,
-      records.flatMap(({ record }) => (typeof record["TxnID"] === "string" ? [record["TxnID"]] : [])),
+      records.flatMap(({ record }) => (typeof record.TxnID === "string" ? [record.TxnID] : [])),
       now,
     ),
 };

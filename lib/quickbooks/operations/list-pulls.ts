@@ -117,8 +117,8 @@ export const deletedListsPull: Pull = {
   async take(tx, { connectionId }, records) {
     const byList = new Map<ListName, string[]>();
     for (const { record } of records) {
-      const list = listOf(String(record["ListDelType"] ?? ""));
-      const listId = record["ListID"];
+      const list = listOf(String(record.ListDelType ?? ""));
+      const listId = record.ListID;
       if (list && typeof listId === "string") byList.set(list, [...(byList.get(list) ?? []), listId]);
     }
     for (const [list, listIds] of byList) await markDeleted(tx, list, connectionId, listIds);

@@ -40,7 +40,7 @@ export const page = (step: PullStep): RequestAttributes =>
 
 /** When a record was last changed, in QuickBooks' local time, without the offset (wrong in summer). */
 export function changedAt({ record }: ReadRecord): string {
-  const time = record["TimeModified"] ?? record["TimeDeleted"];
+  const time = record.TimeModified ?? record.TimeDeleted;
   return typeof time === "string" ? time.slice(0, 19) : "";
 }
 

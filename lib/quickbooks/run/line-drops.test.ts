@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Switches } from "@/e2e/quickbooks/company/switches";
+import type { Hooks } from "@/e2e/quickbooks/connector/run-report";
+import { unapproveBill } from "@/lib/bills/unapprove-bill";
+import { approvedBill, askAnnThenBob, openErrors, recordOf } from "@/lib/testing/bill-story";
+import { type Office, openOffice } from "@/lib/testing/office";
+
+let office: Office;
+
+beforeAll(async () => {
+  // A silent run is dead at once, so that the computer that comes back is let in.
+  office = await openOffice({ silentAfterSeconds: 0 });
+  await askAnnThenBob(office);
+  await office.run();
+});
+afterAll(() => office.close());
+beforeEach(() => {
+  Object.assign(office.company.switches, {
+    storedAnswer: "whole",
+    unknownMessageSet: "600",
+    messageSetsKept: 1,
+    loseStoredAnswers: false,
+    modalDialog: false,
+  } satisfies Partial<Switches>);
+});
+
+const inQuickBooks = (refNumber: string) =>
+  office.company.txns().filter((txn) => txn.fields.RefNumber === refNumber);
+
+const isWrite = (xml: string | undefined) => xml?.includes("<BillAddRq") ?? false;
+
+/** Ends the connector, as a power cut does, at one moment of the call that carries the bill. */
+function crashAt(
+  moment: "reply left" | "before QuickBooks" | "after QuickBooks" | "before receive" | "after receive",
+): Hooks {
+  let isCarrying = false;
+  const crash = () => {
+    throw new Error(`power cut: ${moment}`);
+  };
+  return {
+    beforeCall(step, context) {
+      if (step === "ProcessRequest") isCarrying = isWrite(context.xml);
+      if (isCarrying && step === "ProcessRequest" && moment === "before QuickBooks") crash();
+      if (isCarrying && step === "receiveResponseXML" && moment === "before receive") crash();
+    },
+    afterCall(step, context) {
+      if (step === "sendRequestXML" && isWrite(context.result) && moment === "reply left") crash();
+      if (isCarrying && step === "ProcessRequest" && moment === "after QuickBooks") crash();
+      if (isCarrying && step === "receiveResponseXML" && moment === "after receive") crash();
+    },
+  };
+}
+
+const MOMENTS = [
+  "reply left",
+  "before QuickBooks",
+  "after QuickBooks",
+  "before receive",
+  "after receive",
+] as const;
+const READINGS: [string, Partial<Switches>][] = [
+  ["the stored answer is whole", {}],
+  ["the stored answer is the identity alone", { storedAnswer: "identityOnly" }],
+  ["an unknown set answers 9002", { unknownMessageSet: "9002" }],
+  ["an unknown set answers nothing", { unknownMessageSet: "empty" }],
+  ["the stored answer is lost", { loseStoredAnswers: true }],
+];
+
+describe.each(READINGS)("when %s", (reading, switches) => {
+  test.each(MOMENTS)("a power cut %s doubles nothing and loses nothing", async (moment) => {
+    Object.assign(office.company.switches, switches);
+    const refNumber =
+      `C${MOMENTS.indexOf(moment)}${READINGS.findIndex(([name]) => name === reading)}-${moment}`.slice(0, 20);
+    const billId = await approvedBill(office, { invoiceNumber: refNumber });
+    const cut = await office.run({ hooks: crashAt(moment) });
+    expect(cut.error?.code).toBe("crash");
+
+    const next = await office.run();
+    expect(next).toMatchObject({ ok: true });
+    await office.run();
+    expect(inQuickBooks(refNumber)).toHaveLength(1);
+    const record = await recordOf(office, billId);
+    expect(record).toMatchObject({ job: "done", attempts: 0, txnId: inQuickBooks(refNumber)[0]?.txnId });
+    expect(await openErrors(office)).toEqual([]);
+  });
+});
+
+test("a bill un-approved while its fate is unknown does not go, if QuickBooks never had it", async () => {
+  const billId = await approvedBill(office, { invoiceNumber: "NEVER-1" });
+  await office.run({ hooks: crashAt("before QuickBooks") });
+  await unapproveBill(office.admin, { billId, reason: "changed my mind" });
+  await office.run();
+  await office.run();
+  expect(inQuickBooks("NEVER-1")).toHaveLength(0);
+  expect(await recordOf(office, billId)).toMatchObject({ state: "draft", job: "withdrawn", txnId: null });
+});
+
+test("QuickBooks dies in the middle of a batch: what it did is found, what it did not goes again", async () => {
+  const refs = ["DIE-1", "DIE-2", "DIE-3", "DIE-4"];
+  const ids: string[] = [];
+  for (const invoiceNumber of refs) ids.push(await approvedBill(office, { invoiceNumber }));
+  const first = await office.run({
+    hooks: {
+      beforeCall(step, context) {
+        if (step === "ProcessRequest" && isWrite(context.xml)) office.company.switches.dieAfterRequests = 2;
+      },
+    },
+  });
+  expect(first.ok).toBe(false);
+  office.company.switches.dieAfterRequests = null;
+  await office.run();
+  await office.run();
+  for (const refNumber of refs) expect(inQuickBooks(refNumber)).toHaveLength(1);
+  for (const id of ids) expect(await recordOf(office, id)).toMatchObject({ job: "done", attempts: 0 });
+  expect(await openErrors(office)).toEqual([]);
+});
+
+test("a dialog open in QuickBooks costs no attempt and is told as an error of the connection", async () => {
+  const billId = await approvedBill(office, { invoiceNumber: "MODAL-1" });
+  office.company.switches.modalDialog = true;
+  const report = await office.run();
+  expect(report.ok).toBe(false);
+  expect(await openErrors(office)).toMatchObject([{ code: "0x80040414", attempt: null }]);
+  expect(await recordOf(office, billId)).toMatchObject({ job: "waiting", attempts: 0 });
+  office.company.switches.modalDialog = false;
+  await office.run();
+  expect(await recordOf(office, billId)).toMatchObject({ job: "done" });
+  expect(await openErrors(office)).toEqual([]);
+});
