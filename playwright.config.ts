@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { BROWSER_ARGUMENTS } from "./scripts/browser-arguments.mjs";
 
 const executablePath = process.env.CHROMIUM_PATH || undefined;
 
@@ -24,10 +25,7 @@ export default defineConfig({
     launchOptions: {
       executablePath,
       // chromiumSandbox stays unset: Playwright then leaves the sandbox out, which root cannot have.
-      args: [
-        ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-        ...["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
-      ],
+      args: BROWSER_ARGUMENTS,
     },
   },
   projects: [

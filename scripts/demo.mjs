@@ -78,7 +78,10 @@ function readOptions() {
   } catch (error) {
     throw new Error(`${error.message}\n${USAGE}`);
   }
-  if (values.help) throw new Error(USAGE);
+  if (values.help) {
+    console.log(USAGE);
+    process.exit(0);
+  }
   const approvedBills = values["approved-bills"];
   if (approvedBills !== undefined && !/^\d{1,6}$/.test(approvedBills)) {
     throw new Error(`"${approvedBills}" is not a number of bills.\n${USAGE}`);

