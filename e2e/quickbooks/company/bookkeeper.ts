@@ -85,7 +85,12 @@ export abstract class Bookkeeper implements Books {
   }
 
   deleteVendor(vendor: string): void {
-    deleteEntry(this, this.entry("Vendor", vendor));
+    this.deleteRecord("Vendor", vendor);
+  }
+
+  /** Deletes a list record that nothing uses; a Refusal 3160 otherwise. */
+  deleteRecord(list: ListKind, idOrName: string): void {
+    deleteEntry(this, this.entry(list, idOrName));
     this.save();
   }
 

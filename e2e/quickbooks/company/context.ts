@@ -1,5 +1,5 @@
 import type { XmlNode } from "../qbxml/read-xml";
-import type { Iterators } from "./iterators";
+import type { Iterators } from "./iterator-state";
 import type { CompanyState } from "./state";
 import type { RefuseNext, Switches } from "./switches";
 

@@ -5,23 +5,24 @@ import { fromCents } from "./money";
 import { fullName } from "./references";
 import { notFound, Refusal } from "./refusal";
 import { settlementsOf } from "./settlements";
-import type { ListEntry, Txn } from "./state";
+import type { ListEntry, Settlement, Txn } from "./state";
 import { checkClosingDate } from "./txns";
 import { writeFields, writeRet } from "./write-ret";
+
+/** Takes back what settled bills; they are open again. */
+function reopen(books: Books, gone: (one: Settlement) => boolean): void {
+  const { state } = books;
+  const bills = state.settlements.filter(gone).map((one) => state.txns[one.billId]);
+  state.settlements = state.settlements.filter((one) => !gone(one));
+  if (!books.switches.payingTouchesBill) return;
+  for (const bill of bills) if (bill) touch(bill, books.now(), state.timeZone);
+}
 
 /** Takes a transaction out of the file; what it settled is open again. */
 export function deleteTxn(books: Books, txn: Txn): string {
   const { state } = books;
   const timeDeleted = quickBooksTime(books.now(), state.timeZone);
-  const gone = (one: { billId: string; byTxnId: string }) =>
-    one.billId === txn.txnId || one.byTxnId === txn.txnId;
-  if (books.switches.payingTouchesBill) {
-    for (const one of state.settlements.filter(gone)) {
-      const bill = state.txns[one.billId];
-      if (bill) touch(bill, books.now(), state.timeZone);
-    }
-  }
-  state.settlements = state.settlements.filter((one) => !gone(one));
+  reopen(books, (one) => one.byTxnId === txn.txnId || one.billId === txn.txnId);
   delete state.txns[txn.txnId];
   state.deletedTxns.push({
     txnDelType: txn.type,
@@ -43,9 +44,7 @@ export function voidTxn(books: Books, txn: Txn): void {
   const memo = typeof txn.fields.Memo === "string" ? txn.fields.Memo : "";
   if (!memo.startsWith("VOID:")) txn.fields.Memo = `VOID: ${memo}`.trim();
   txn.voided = true;
-  state.settlements = state.settlements.filter(
-    (one) => one.byTxnId !== txn.txnId && one.billId !== txn.txnId,
-  );
+  reopen(books, (one) => one.byTxnId === txn.txnId || one.billId === txn.txnId);
   touch(txn, books.now(), state.timeZone);
 }
 

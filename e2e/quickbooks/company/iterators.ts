@@ -1,19 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { children, childText, type XmlNode } from "../qbxml/read-xml";
 import type { Answer, Context } from "./context";
+import type { Row } from "./iterator-state";
 import { Refusal } from "./refusal";
-
-interface Iterator {
-  /** The request it was started with, without iterator attributes: every Continue must ask the same. */
-  asked: string;
-  rest: Row[];
-}
-
-/** One record of an answer, written when its page goes out. */
-export type Row = () => string;
-
-/** The iterators of one session; they end with it. */
-export type Iterators = Map<string, Iterator>;
 
 /** What a query matched, and which of the records it asked for by name or ID do not exist. */
 export interface Selection {

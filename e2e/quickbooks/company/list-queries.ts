@@ -1,7 +1,8 @@
 import { children, type XmlNode } from "../qbxml/read-xml";
 import type { Context, Handler } from "./context";
 import { activeMatch, nameFilters, timeRange } from "./filters";
-import { answerQuery, type Row, type Selection, wantedElements } from "./iterators";
+import type { Row } from "./iterator-state";
+import { answerQuery, type Selection, wantedElements } from "./iterators";
 import { entryFields } from "./lists";
 import { fromCents } from "./money";
 import { findByFullName, fullName } from "./references";

@@ -1,6 +1,7 @@
 import { childText, type XmlNode } from "../qbxml/read-xml";
 import type { Fields, FieldValue } from "../qbxml/write-xml";
 import type { Books } from "./context";
+import { findNamed } from "./name-index";
 import { badReference, Refusal } from "./refusal";
 import type { CompanyState, ListEntry, ListKind } from "./state";
 import { asWindowsText } from "./windows-text";
@@ -37,15 +38,15 @@ export function fullName(state: CompanyState, entry: ListEntry): string {
 /** Finds by full name, not case-sensitive, active or not. */
 export function findByFullName(state: CompanyState, list: ListKind, name: string): ListEntry | undefined {
   const wanted = name.toLowerCase();
-  const last = wanted.slice(wanted.lastIndexOf(":") + 1);
-  for (const entry of Object.values(state.lists[list])) {
-    if (entry.name.toLowerCase() === last && fullName(state, entry).toLowerCase() === wanted) return entry;
-    // With account numbers in use a number in FullName finds the account too.
-    if (list === "Account" && state.preferences.usesAccountNumbers && entry.fields.AccountNumber === name) {
-      return entry;
-    }
-  }
-  return undefined;
+  const entries = state.lists[list];
+  const found = findNamed(
+    entries,
+    wanted.slice(wanted.lastIndexOf(":") + 1),
+    (entry) => fullName(state, entry).toLowerCase() === wanted,
+  );
+  if (found || list !== "Account" || !state.preferences.usesAccountNumbers) return found;
+  // With account numbers in use a number in FullName finds the account too.
+  return Object.values(entries).find((entry) => entry.fields.AccountNumber === name);
 }
 
 /** The record a reference names; ListID wins over FullName. Undefined when both are empty or it is unknown. */
@@ -78,7 +79,7 @@ export function resolveReference(books: Books, node: XmlNode, where: string): Li
   const entry = findReferenced(books.state, list, node);
   if (!entry) throw badReference(list, named, where);
   if (!entry.isActive && books.switches.inactiveReferences === "refuse") {
-    throw badReference(list, `${named}" (inactive) "${entry.name}`, where);
+    throw badReference(list, named, where);
   }
   return entry;
 }

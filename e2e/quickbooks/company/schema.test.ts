@@ -24,6 +24,32 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const FULL_HEADER = `<VendorAddress><Addr1>1 Quay</Addr1><City>Anacortes</City></VendorAddress>
+  <TxnDate>2026-07-01</TxnDate><DueDate>2026-07-31</DueDate><RefNumber>A-7</RefNumber>
+  <TermsRef><FullName>Net 30</FullName></TermsRef><Memo>all of it</Memo>
+  <ExternalGUID>{57F3B9B1-86F1-4FCC-B1EE-566DE1813D20}</ExternalGUID>`;
+const FULL_LINE = `<Memo>a line</Memo><CustomerRef><FullName>Chen Residence</FullName></CustomerRef>
+  <ClassRef><FullName>Residential:Remodeling</FullName></ClassRef><BillableStatus>Billable</BillableStatus>`;
+const FULL_VENDOR = `<Name>Öre &amp; Sons</Name><IsActive>true</IsActive>
+  <ClassRef><FullName>Shop</FullName></ClassRef><CompanyName>c</CompanyName><Salutation>Ms.</Salutation>
+  <FirstName>f</FirstName><LastName>l</LastName><JobTitle>j</JobTitle>
+  <VendorAddress><Addr1>1 Quay</Addr1><City>Anacortes</City></VendorAddress><Phone>1</Phone><Fax>2</Fax>
+  <Email>a@b.example</Email><Cc>c@d.example</Cc><Contact>x</Contact><AltContact>y</AltContact>
+  <AdditionalContactRef><ContactName>Mobile</ContactName><ContactValue>3</ContactValue></AdditionalContactRef>
+  <NameOnCheck>n</NameOnCheck><AccountNumber>77</AccountNumber><Notes>note</Notes>
+  <TermsRef><FullName>Net 30</FullName></TermsRef><CreditLimit>500.00</CreditLimit>
+  <VendorTaxIdent>12-3456789</VendorTaxIdent><IsVendorEligibleFor1099>true</IsVendorEligibleFor1099>
+  <ExternalGUID>{57F3B9B1-86F1-4FCC-B1EE-566DE1813D20}</ExternalGUID>
+  <PrefillAccountRef><FullName>Rent</FullName></PrefillAccountRef>
+  <PrefillAccountRef><FullName>Insurance</FullName></PrefillAccountRef>`;
+const FULL_JOB = `<Name>Attic</Name><ParentRef><FullName>Chen Residence</FullName></ParentRef>
+  <CompanyName>c</CompanyName><BillAddress><Addr1>1 Quay</Addr1></BillAddress>
+  <ShipAddress><Addr1>2 Quay</Addr1></ShipAddress><Phone>1</Phone><TermsRef><FullName>Net 30</FullName></TermsRef>
+  <AccountNumber>8</AccountNumber><CreditLimit>9.00</CreditLimit><JobStatus>Awarded</JobStatus>
+  <JobStartDate>2026-07-01</JobStartDate><JobDesc>d</JobDesc><Notes>note</Notes>
+  <PreferredDeliveryMethod>Email</PreferredDeliveryMethod>
+  <ExternalGUID>{57F3B9B1-86F1-4FCC-B1EE-566DE1813D20}</ExternalGUID>`;
+
 function everyAnswer(): string {
   const demo = new DemoSession();
   demo.company.switches.messageSetsKept = 9;
@@ -50,9 +76,10 @@ function everyAnswer(): string {
     <HostQueryRq requestID="0"/><CompanyQueryRq requestID="1"/><PreferencesQueryRq requestID="2"/>
     <AccountQueryRq/><CustomerQueryRq/><ClassQueryRq/><TermsQueryRq/><StandardTermsQueryRq/>
     <VendorQueryRq iterator="Start"><MaxReturned>5</MaxReturned></VendorQueryRq><ItemQueryRq/><EntityQueryRq/>
-    <VendorAddRq><VendorAdd><Name>Öre &amp; Sons</Name></VendorAdd></VendorAddRq>
+    <VendorAddRq><VendorAdd>${FULL_VENDOR}</VendorAdd></VendorAddRq>
+    <CustomerAddRq><CustomerAdd>${FULL_JOB}</CustomerAdd></CustomerAddRq>
     <VendorAddRq><VendorAdd><Name>Island Hardware</Name></VendorAdd></VendorAddRq>
-    ${billAdd({ lines: expense("Rent", "5.00") + item })}
+    ${billAdd({ after: FULL_HEADER, lines: expense("Rent", "5.00", FULL_LINE) + item })}
     <BillQueryRq>${both}</BillQueryRq><BillPaymentCheckQueryRq>${all}</BillPaymentCheckQueryRq>
     <BillPaymentCreditCardQueryRq>${all}</BillPaymentCreditCardQueryRq><VendorCreditQueryRq>${both}</VendorCreditQueryRq>
     <BillToPayQueryRq><PayeeEntityRef><FullName>${vendor}</FullName></PayeeEntityRef></BillToPayQueryRq>
@@ -78,6 +105,16 @@ test("answers are ASCII", () => {
   const xml = everyAnswer();
   expect(xml).toContain("&#214;re &amp; Sons");
   expect([...xml].every((character) => character.charCodeAt(0) < 127)).toBe(true);
+});
+
+test("every request is answered, and only the name that is taken is refused", () => {
+  const codes = [
+    ...everyAnswer().matchAll(/<(\w+)Rs requestID="\w+" statusCode="(\d+)"|<(\w+)Rs statusCode="(\d+)"/g),
+  ];
+  const refused = codes
+    .map((match) => `${match[1] ?? match[3]} ${match[2] ?? match[4]}`)
+    .filter((one) => !one.endsWith(" 0"));
+  expect(refused).toEqual(["VendorAdd 3100"]);
 });
 
 test.runIf(available)("answers fit Intuit's schema", () => {

@@ -5,7 +5,7 @@ import { COMPANY_QUERIES } from "./company-queries";
 import type { Answer, Books, Context, Handler } from "./context";
 import { DELETED_QUERIES } from "./deleted-queries";
 import { DELETIONS } from "./deletions";
-import type { Iterators } from "./iterators";
+import type { Iterators } from "./iterator-state";
 import { LIST_QUERIES } from "./list-queries";
 import { LIST_WRITES } from "./list-writes";
 import { type MessageSet, readMessageSet } from "./message-set";
@@ -24,6 +24,10 @@ const HANDLERS: Record<string, Handler> = {
   ...TXN_QUERIES,
   ...DELETED_QUERIES,
 };
+
+function isWrite(request: XmlNode): boolean {
+  return request.name.slice(0, -2) in WRITES;
+}
 
 const LONGEST_REQUEST_ID = 50;
 const OK = { code: 0, severity: "Info", message: "Status OK" } as const;
@@ -111,8 +115,10 @@ export class Session {
       const kept = switches.loseStoredAnswers ? undefined : answers;
       storeMessageSet(sets, plan.storeAs, set.requests, kept, switches);
     }
-    this.saved();
-    const status = set.newId === undefined && set.oldId === undefined ? undefined : 0;
+    // Queries leave the file as it is, and a large file takes its time to write.
+    const named = set.newId !== undefined || set.oldId !== undefined;
+    if (named || set.requests.some(isWrite)) this.saved();
+    const status = named ? 0 : undefined;
     const wholes = answers.map((answer) => answer.whole);
     return document({ newMessageSetID: set.newId, messageSetStatusCode: status }, wholes);
   }
@@ -146,8 +152,7 @@ export class Session {
           }
         : this.answer(request, set);
       if (set.stopOnError && failed(answer.status ?? OK)) stopped = true;
-      const write = request.name.slice(0, -2) in WRITES;
-      answers.push(writeAnswer(request, answer, write && set.withoutRets));
+      answers.push(writeAnswer(request, answer, isWrite(request) && set.withoutRets));
     }
     if (this.context.switches.dieAfterRequests !== null && set.requests.length > 0) this.die(set);
     return answers;

@@ -2,6 +2,7 @@ const NAMED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", 
 
 /** Text as QuickBooks writes it: ASCII only, everything else as a decimal reference, by code point. */
 export function escapeAscii(text: string): string {
+  if (/^[\n !#-%'-;=?-~]*$/.test(text)) return text;
   let out = "";
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
