@@ -1,0 +1,5 @@
+import { ListLoading } from "@/app/_components/bill-list/list-loading";
+
+export default function InboxLoading() {
+  return <ListLoading title="Inbox" />;
+}

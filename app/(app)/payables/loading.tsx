@@ -1,0 +1,5 @@
+import { ListLoading } from "@/app/_components/bill-list/list-loading";
+
+export default function AccountsPayableLoading() {
+  return <ListLoading title="Accounts Payable" />;
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { BillStateBadge } from "@/app/_components/bill-state-badge";
+import { moneyText } from "@/app/_components/money";
+import { SyncIcon } from "@/app/_components/sync-icon";
+import { CardList, CardRow } from "@/app/_ui/card-list";
+import type { BillRow } from "@/lib/bills/bill-list-views";
+import type { Tab } from "@/lib/bills/bill-states";
+import { DueDay, WaitingFor } from "./bill-cell";
+import { invoiceOf, vendorOf } from "./columns";
+
+type BillCardsProps = {
+  tab: Tab;
+  label: string;
+  rows: BillRow[];
+  totals: { label: string; amount: string };
+  today: string;
+  mayRequeue: boolean;
+};
+
+/** The list on a phone: two lines a bill, the whole card opens it. */
+export function BillCards({ tab, label, rows, totals, today, mayRequeue }: BillCardsProps) {
+  return (
+    <>
+      <CardList label={label}>
+        {rows.map((row) => (
+          <CardRow
+            key={row.id}
+            href={`/bills/${row.id}`}
+            title={vendorOf(row)}
+            value={moneyText(row.amount)}
+            detail={
+              <>
+                {invoiceOf(row)}
+                {row.dueDate ? (
+                  <>
+                    {" · due "}
+                    <DueDay row={row} today={today} />
+                  </>
+                ) : null}
+              </>
+            }
+            status={
+              <>
+                {tab === "archive" ? <BillStateBadge state={row.state} /> : null}
+                {tab === "approvals" ? <WaitingFor row={row} /> : null}
+                <SyncIcon
+                  billId={row.id}
+                  sync={row.sync}
+                  changed={row.changedInQuickBooks}
+                  mayRequeue={mayRequeue}
+                  className="z-1"
+                />
+              </>
+            }
+          />
+        ))}
+      </CardList>
+      <p className="tabular mt-3 flex justify-between px-4 text-ink-muted text-sm">
+        <span>{totals.label}</span>
+        <span className="font-medium text-ink">{moneyText(totals.amount)}</span>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { startTransition, useOptimistic, useRef, useState } from "react";
+import type { FormState } from "@/app/_actions/form-state";
+import { moneyText } from "@/app/_components/money";
+import { useKeys } from "@/app/_components/use-keys";
+import { ActionBar } from "@/app/_ui/action-bar";
+import { Button } from "@/app/_ui/button";
+import { Checkbox } from "@/app/_ui/checkbox";
+import { Cell, HeaderCell, Table, TableFoot, TableHead, TableRow } from "@/app/_ui/table";
+import { toast } from "@/app/_ui/toast";
+import type { BillRow } from "@/lib/bills/bill-list-views";
+import type { Tab } from "@/lib/bills/bill-states";
+import { addAmounts } from "@/lib/core/money";
+import { BillCards } from "./bill-cards";
+import { BillCell } from "./bill-cell";
+import { columnsOf, invoiceOf, vendorOf } from "./columns";
+
+export type SortLink = { href: string; direction: "ascending" | "descending" | null };
+
+type BillTableProps = {
+  tab: Tab;
+  caption: string;
+  rows: BillRow[];
+  sorts: Record<string, SortLink>;
+  totals: { label: string; amount: string; open: string };
+  /** The server's day, so that both sides agree on what is late. */
+  today: string;
+  mayRequeue: boolean;
+  mayEdit: boolean;
+  approve: (input: { billId: string; version: number }) => Promise<FormState<unknown>>;
+};
+
+/** A tab's bills: a dense table for the keyboard, cards on a phone. */
+export function BillTable(props: BillTableProps) {
+  const { tab, rows, sorts, totals, today, mayRequeue } = props;
+  const router = useRouter();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  // Gone from the list at once; back by itself, with the reason told, when the server refuses.
+  const [gone, hide] = useOptimistic<ReadonlySet<string>, string>(
+    new Set(),
+    (before, id) => new Set([...before, id]),
+  );
+  const shown = rows.filter(({ id }) => !gone.has(id));
+  const chosen = shown.filter(({ id }) => selected.has(id));
+  const columns = columnsOf(tab);
+  const at = shown.findIndex(({ id }) => id === active);
+  const current = shown[at];
+
+  const stand = (index: number) => {
+    const row = shown[Math.max(0, Math.min(shown.length - 1, index))];
+    if (!row) return;
+    setActive(row.id);
+    const link = body.current?.querySelector<HTMLElement>(`[data-bill="${row.id}"] [data-row-link]`);
+    link?.focus();
+    link?.closest("tr")?.scrollIntoView({ block: "nearest" });
+  };
+  const toggle = (id: string) =>
+    setSelected((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const approve = (row: BillRow) =>
+    startTransition(async () => {
+      hide(row.id);
+      const outcome = await props.approve({ billId: row.id, version: row.version });
+      if (outcome.ok)
+        toast.success(`Approved ${vendorOf(row)} ${invoiceOf(row)}`, { description: moneyText(row.amount) });
+      else toast.error(`${invoiceOf(row)} was not approved`, { description: outcome.error ?? "" });
+    });
+
+  useKeys({
+    j: () => stand(at + 1),
+    k: () => stand(at < 0 ? 0 : at - 1),
+    x: current && (() => toggle(current.id)),
+    Enter: current && (() => router.push(`/bills/${current.id}`)),
+    a: current?.waitsForMe ? () => approve(current) : undefined,
+    r: current?.waitsForMe ? () => router.push(`/bills/${current.id}?reject=1`) : undefined,
+    e:
+      current && props.mayEdit && tab !== "payables"
+        ? () => router.push(`/bills/${current.id}/edit`)
+        : undefined,
+  });
+
+  return (
+    <>
+      <Table
+        caption={props.caption}
+        cards={
+          <BillCards
+            tab={tab}
+            rows={shown}
+            label={props.caption}
+            totals={totals}
+            today={today}
+            mayRequeue={mayRequeue}
+          />
+        }
+      >
+        <TableHead>
+          <HeaderCell className="w-8 pr-0">
+            <span className="sr-only">Chosen</span>
+          </HeaderCell>
+          {columns.map(({ name, label, numeric, sort }) => (
+            <HeaderCell
+              key={name}
+              {...(numeric ? { numeric } : {})}
+              {...(sort && sorts[sort] ? { sort: sorts[sort] } : {})}
+            >
+              {label}
+            </HeaderCell>
+          ))}
+        </TableHead>
+        <tbody ref={body} className="[&>tr:last-child>*]:border-b-0">
+          {shown.map((row) => (
+            <TableRow
+              key={row.id}
+              data-bill={row.id}
+              selected={selected.has(row.id)}
+              active={row.id === active}
+              onFocus={() => setActive(row.id)}
+            >
+              <Cell className="w-8 pr-0">
+                <Checkbox
+                  aria-label={`Choose ${vendorOf(row)} ${invoiceOf(row)}`}
+                  checked={selected.has(row.id)}
+                  onChange={() => toggle(row.id)}
+                />
+              </Cell>
+              {columns.map(({ name }) => (
+                <BillCell key={name} column={name} row={row} today={today} mayRequeue={mayRequeue} />
+              ))}
+            </TableRow>
+          ))}
+        </tbody>
+        <TableFoot>
+          <tr>
+            <Cell colSpan={columns.length - (tab === "payables" ? 1 : 0)}>{totals.label}</Cell>
+            {tab === "payables" ? <Cell numeric>{moneyText(totals.open)}</Cell> : null}
+            <Cell numeric>{moneyText(totals.amount)}</Cell>
+          </tr>
+        </TableFoot>
+      </Table>
+      {chosen.length > 0 ? (
+        <ActionBar
+          label="Chosen bills"
+          summary={`${chosen.length} chosen, ${moneyText(addAmounts(chosen.map(({ amount }) => amount)))} in all`}
+        >
+          <Button onClick={() => setSelected(new Set())}>Clear</Button>
+        </ActionBar>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { cn } from "@/app/_ui/cn";
+
+/** "1234567.5" as "1,234,567.50". Text to text: a number would lose cents. */
+export function groupDigits(amount: string): string {
+  const [whole = "0", decimals] = amount.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
+
+/** An amount as a text for a sentence or an accessible name: "$1,234.50", "-$12.00". */
+export const moneyText = (amount: string): string =>
+  amount.startsWith("-") ? `-$${groupDigits(amount.slice(1))}` : `$${groupDigits(amount)}`;
+
+type MoneyProps = { amount: string; sign?: boolean; className?: string };
+
+/** An amount in figures of one width; `sign` puts the dollar before it. */
+export function Money({ amount, sign = false, className }: MoneyProps) {
+  return (
+    <span className={cn("tabular whitespace-nowrap", className)}>
+      {sign ? moneyText(amount) : groupDigits(amount)}
+    </span>
+  );
+}
