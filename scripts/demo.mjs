@@ -33,6 +33,7 @@ await life.run(async () => {
   const files = {
     qwc: join(folder, "countersign.qwc"),
     password: join(folder, "web-connector-password.txt"),
+    company: join(folder, "company.json"),
   };
   const simulatorPort = options.simulator ? await freePort() : undefined;
   const env = {
@@ -51,7 +52,7 @@ await life.run(async () => {
     onExit: (code) => void life.end(code || 1),
   });
   await answering(`http://127.0.0.1:${options.port}/`, server);
-  if (simulatorPort) startSimulator(files, join(folder, "company.json"), simulatorPort);
+  if (simulatorPort) startSimulator(files, simulatorPort);
 
   console.log(`\nThe demo runs at ${address}\n`);
   console.table(logins);
@@ -100,8 +101,8 @@ async function seed(env, files, address, approvedBills) {
   if (migrated.code !== 0) throw new Error("The migrations failed: see the words above.");
   const seeded = await runNode(
     [
-      ...["--import", "tsx", "db/seed/demo.ts", "--base-url", address],
-      ...["--qwc-out", files.qwc, "--password-out", files.password],
+      ...["--import", "tsx", "scripts/seed-demo.ts", "--base-url", address],
+      ...["--qwc-out", files.qwc, "--password-out", files.password, "--company", files.company],
       ...(approvedBills ? ["--approved-bills", approvedBills] : []),
     ],
     { env, capture: true },
@@ -112,13 +113,13 @@ async function seed(env, files, address, approvedBills) {
 }
 
 /** The demo goes on without its simulated QuickBooks, as Countersign does without QuickBooks. */
-function startSimulator(files, company, port) {
+function startSimulator(files, port) {
   const program = join("e2e", "quickbooks", "connector.ts");
   if (!existsSync(program)) throw new Error(`${program} is missing.`);
   life.start(
     [
       ...["--import", "tsx", program, "--qwc", files.qwc, "--password-file", files.password],
-      ...["--company", company, "--every", "5", "--control", String(port)],
+      ...["--company", files.company, "--every", "5", "--control", String(port)],
     ],
     { onExit: (code) => console.error(`The simulated QuickBooks ended with code ${code}.`) },
   );

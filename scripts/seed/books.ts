@@ -6,7 +6,7 @@ import { db } from "@/db/client";
 import type { CompanyFile } from "@/e2e/quickbooks/company/company-file";
 import type { RunReport } from "@/e2e/quickbooks/connector/run-report";
 import { runOnce } from "@/e2e/quickbooks/connector/web-connector";
-import { qwcFile, type QwcLogin } from "@/lib/quickbooks/connections/qwc-file";
+import { type QwcLogin, qwcFile } from "@/lib/quickbooks/connections/qwc-file";
 import { createConversation, ticketChecker } from "@/lib/quickbooks/run/engine";
 import { handleSoap } from "@/lib/quickbooks/soap/handle";
 
@@ -17,11 +17,20 @@ export async function withSync<T>(
   company: CompanyFile,
   work: (sync: () => Promise<RunReport>) => Promise<T>,
 ): Promise<T> {
-  const quiet = { warn: () => undefined, error: (fields: object) => process.stderr.write(`${JSON.stringify(fields)}\n`) };
+  const quiet = {
+    warn: () => undefined,
+    error: (fields: object) => process.stderr.write(`${JSON.stringify(fields)}\n`),
+  };
   const server = createServer((incoming, outgoing) => {
     const { method = "GET", headers } = incoming;
-    const body = method === "POST" ? (Readable.toWeb(incoming) as unknown as ReadableStream<Uint8Array>) : undefined;
-    const init: RequestInit & { duplex: "half" } = { method, headers: headers as Record<string, string>, body, duplex: "half" };
+    const body =
+      method === "POST" ? (Readable.toWeb(incoming) as unknown as ReadableStream<Uint8Array>) : undefined;
+    const init: RequestInit & { duplex: "half" } = {
+      method,
+      headers: headers as Record<string, string>,
+      body,
+      duplex: "half",
+    };
     void handleSoap(new Request(`http://${headers.host}${incoming.url}`, init), {
       conversation: createConversation({ db: db(), version: "seed", silentAfterSeconds: 0 }),
       authorizeTicket: ticketChecker(db()),
@@ -38,7 +47,8 @@ export async function withSync<T>(
   try {
     return await work(async () => {
       const report = await runOnce({ qwc, password, company });
-      if (!report.ok) throw new Error(`The seed's sync failed: ${report.error?.message ?? report.statusText}`);
+      if (!report.ok)
+        throw new Error(`The seed's sync failed: ${report.error?.message ?? report.statusText}`);
       return report;
     });
   } finally {

@@ -27,7 +27,12 @@ interface Member {
 const MEMBERS = {
   admin: { name: "Dana Whitfield", email: "dana@harborpine.example", roles: ["admin"] },
   accounting: { name: "Priya Raman", email: "priya@harborpine.example", roles: ["accounting"] },
-  manager: { name: "Marcus Bell", email: "marcus@harborpine.example", roles: ["approver"], approvalLimit: "10000.00" },
+  manager: {
+    name: "Marcus Bell",
+    email: "marcus@harborpine.example",
+    roles: ["approver"],
+    approvalLimit: "10000.00",
+  },
   owner: { name: "Elena Sorensen", email: "elena@harborpine.example", roles: ["approver"] },
   clerk: { name: "Joy Castillo", email: "joy@harborpine.example", roles: ["clerk"] },
 } as const satisfies Record<string, Member | (Omit<Member, "roles"> & { roles: readonly Role[] })>;
@@ -44,7 +49,11 @@ export const LOGINS: Login[] = Object.values(MEMBERS).map(({ name, email, roles 
 /** The demo's people and their workflow: Marcus approves every bill, Elena those of 2,500 and more after him. */
 export async function seedPeople(): Promise<People> {
   const { admin, ...others } = MEMBERS;
-  const { orgId, userId } = await setUpOrganisation({ organisation: ORGANISATION, ...admin, password: PASSWORD });
+  const { orgId, userId } = await setUpOrganisation({
+    organisation: ORGANISATION,
+    ...admin,
+    password: PASSWORD,
+  });
   const actorOf = (member: { name: string; email: string; roles: readonly Role[] }, id: string): Actor => ({
     orgId,
     userId: id,
@@ -61,7 +70,9 @@ export async function seedPeople(): Promise<People> {
       .returning({ id: users.id });
     if (!user) throw new Error(`${member.name} was not stored`);
     const approvalLimit = "approvalLimit" in member ? member.approvalLimit : null;
-    await db().insert(memberships).values({ orgId, userId: user.id, roles: [...member.roles], approvalLimit });
+    await db()
+      .insert(memberships)
+      .values({ orgId, userId: user.id, roles: [...member.roles], approvalLimit });
     people[key as keyof People] = actorOf(member, user.id);
   }
   const all = people as People;
