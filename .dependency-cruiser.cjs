@@ -42,6 +42,15 @@ const rooms = {
     "^db/",
     "^lib/core/",
   ],
+  "^lib/quickbooks/sync-views/": [
+    "^lib/quickbooks/(operations|connections|qbxml)/",
+    "^lib/queue/",
+    "^lib/access/",
+    "^lib/audit/",
+    "^db/",
+    "^lib/core/",
+  ],
+  "^lib/demo/": ["^lib/access/", "^lib/core/"],
   "^lib/quickbooks/soap/": ["^lib/quickbooks/run/", "^lib/core/"],
   "^lib/live/": ["^lib/access/", "^db/", "^lib/core/"],
 };

@@ -9,7 +9,8 @@ export function ActionBar({ label, children, summary, className }: ActionBarProp
     <section
       aria-label={label}
       className={cn(
-        "sticky bottom-0 z-20 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t bg-raised px-4 py-2.5",
+        // --foot: the height of what the page keeps below it, such as the tab bar of a phone.
+        "sticky bottom-(--foot,0px) z-20 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t bg-raised px-4 py-2.5",
         "max-md:-mx-4 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))] md:bottom-4 md:rounded-lg md:border-0 md:shadow-overlay dark:md:border",
         className,
       )}

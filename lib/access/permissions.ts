@@ -30,6 +30,9 @@ export const PERMISSIONS = {
   "connection.rotate-password": ["admin"],
   "connection.delete": ["admin"],
   "member.list": EVERYONE,
+  "organisation.read": EVERYONE,
+  "sync-status.read": EVERYONE,
+  "live.follow": EVERYONE,
   "demo.control": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,0 +1,62 @@
+"use client";
+
+import { DialogBody } from "@/app/_ui/dialog-parts";
+import { Kbd } from "@/app/_ui/kbd";
+import { Sheet } from "@/app/_ui/sheet";
+import type { NavItem } from "./nav-item";
+
+const IN_LISTS: [keys: string[], does: string][] = [
+  [["j"], "Next bill"],
+  [["k"], "Previous bill"],
+  [["Enter"], "Open the bill"],
+  [["x"], "Choose the bill"],
+  [["a"], "Approve"],
+  [["r"], "Reject"],
+  [["e"], "Edit"],
+  [["/"], "Search this list"],
+];
+
+type KeyboardSheetProps = { pages: NavItem[]; open: boolean; onOpenChange: (open: boolean) => void };
+
+/** The keys that work everywhere and in the lists. */
+export function KeyboardSheet({ pages, open, onOpenChange }: KeyboardSheetProps) {
+  return (
+    <Sheet title="Keyboard shortcuts" open={open} onOpenChange={onOpenChange}>
+      <DialogBody>
+        <Keys
+          heading="Everywhere"
+          rows={[
+            [["⌘ K", "Ctrl K"], "Go to a page or a bill"],
+            [["?"], "This list"],
+            [["Esc"], "Close what is open"],
+          ]}
+        />
+        <Keys
+          heading="Go to"
+          rows={pages.flatMap(({ key, label }): [string[], string][] => (key ? [[[`g ${key}`], label]] : []))}
+        />
+        <Keys heading="In a list of bills" rows={IN_LISTS} />
+      </DialogBody>
+    </Sheet>
+  );
+}
+
+function Keys({ heading, rows }: { heading: string; rows: [keys: string[], does: string][] }) {
+  return (
+    <section>
+      <h3 className="mb-1 font-medium text-ink-faint text-xs">{heading}</h3>
+      <dl className="divide-y divide-line">
+        {rows.map(([keys, does]) => (
+          <div key={does} className="flex items-center justify-between gap-4 py-1.5">
+            <dt className="text-ink text-sm">{does}</dt>
+            <dd className="flex gap-1.5">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { Archive, Banknote, CircleHelp, Inbox, Plug, RefreshCw, Stamp } from "lucide-react";
+import { type Actor, may } from "@/lib/access/actor";
+import type { BillCounts } from "@/lib/bills/counts";
+import type { NavItem } from "./nav-item";
+
+export interface NavGroup {
+  heading?: string;
+  items: NavItem[];
+}
+
+/** The pages this person may open, with what waits in each. */
+export function navGroups(actor: Actor, counts: BillCounts, openErrors: number): NavGroup[] {
+  const bills: NavItem[] = [
+    {
+      href: "/inbox",
+      label: "Inbox",
+      icon: <Inbox aria-hidden="true" />,
+      count: counts.inbox,
+      counts: "drafts",
+      key: "i",
+    },
+    {
+      href: "/approvals",
+      label: "Approvals",
+      icon: <Stamp aria-hidden="true" />,
+      key: "a",
+      ...(counts.waitingForMe > 0
+        ? { count: counts.waitingForMe, counts: "waiting for you", urgent: "ink" as const }
+        : { count: counts.approvals, counts: "in approval" }),
+    },
+    {
+      href: "/payables",
+      label: "Accounts Payable",
+      shortLabel: "Payable",
+      icon: <Banknote aria-hidden="true" />,
+      count: counts.payables,
+      counts: "approved and not paid",
+      key: "p",
+    },
+    {
+      href: "/archive",
+      label: "Archive",
+      icon: <Archive aria-hidden="true" />,
+      count: counts.archive,
+      counts: "bills",
+      key: "r",
+    },
+  ];
+  const quickBooks: NavItem[] = [
+    ...(may(actor, "run.read")
+      ? [
+          {
+            href: "/sync",
+            label: "Sync",
+            icon: <RefreshCw aria-hidden="true" />,
+            key: "s",
+            ...(openErrors > 0 ? { count: openErrors, counts: "open errors", urgent: "red" as const } : {}),
+          },
+        ]
+      : []),
+    ...(may(actor, "connection.read")
+      ? [{ href: "/settings/connections", label: "Connections", icon: <Plug aria-hidden="true" />, key: "c" }]
+      : []),
+    { href: "/help/web-connector", label: "Help", icon: <CircleHelp aria-hidden="true" />, key: "h" },
+  ];
+  return [{ items: bills }, { heading: "QuickBooks", items: quickBooks }];
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from "react";
+import { SyncErrorCard } from "@/app/_components/sync-error-card";
+import { may } from "@/lib/access/actor";
+import { ROLE_NAMES } from "@/lib/access/roles";
+import { requireActor } from "@/lib/auth/session";
+import { countBills } from "@/lib/bills/counts";
+import { env } from "@/lib/core/env";
+import { readOrganisation } from "@/lib/orgs/organisation-views";
+import { listOpenSyncErrors } from "@/lib/quickbooks/sync-views/sync-error-views";
+import { readSyncStatus } from "@/lib/quickbooks/sync-views/sync-status-view";
+import { Commands } from "./_components/commands";
+import { LiveRefresh } from "./_components/live-refresh";
+import { navGroups } from "./_components/nav-items";
+import { NavLink, TabLink } from "./_components/nav-link";
+import { PhoneMore } from "./_components/phone-more";
+import { SyncErrorsButton } from "./_components/sync-errors-button";
+import { SyncStatus } from "./_components/sync-status";
+import { UserMenu } from "./_components/user-menu";
+
+/** The shell of every page behind the sign-in: whose books, how QuickBooks stands, where to go. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const [organisation, companies, counts, errors] = await Promise.all([
+    readOrganisation(actor, {}),
+    readSyncStatus(actor, {}),
+    countBills(actor, {}),
+    may(actor, "sync-error.read") ? listOpenSyncErrors(actor, {}) : { errors: [], total: 0 },
+  ]);
+  const groups = navGroups(actor, counts, errors.total);
+  const [bills, others] = [groups[0]?.items ?? [], groups.slice(1).flatMap(({ items }) => items)];
+  const roles = actor.roles.map((role) => ROLE_NAMES[role]).join(", ");
+  const errorList = (
+    <div className="divide-y divide-line">
+      {errors.errors.map((error) => (
+        <SyncErrorCard key={error.id} error={error} />
+      ))}
+    </div>
+  );
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] max-md:flex max-md:flex-col max-md:[--foot:calc(3.5rem+env(safe-area-inset-bottom))]">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-solid px-3 py-2 text-on-solid focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+
+      <div className="sticky top-0 flex h-dvh flex-col border-line border-r bg-surface max-md:hidden">
+        <header className="flex flex-col gap-1.5 p-3 pb-1">
+          <p className="truncate px-2.5 pt-1 font-semibold text-base text-ink" title={organisation.name}>
+            {organisation.name}
+          </p>
+          <SyncStatus actor={actor} companies={companies} />
+          {errors.total > 0 ? <SyncErrorsButton count={errors.total}>{errorList}</SyncErrorsButton> : null}
+        </header>
+        <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3">
+          {groups.map(({ heading, items }) => (
+            <div key={heading ?? ""} className="flex flex-col gap-0.5">
+              {heading ? <p className="px-2.5 pb-1 font-medium text-2xs text-ink-faint">{heading}</p> : null}
+              {items.map((item) => (
+                <NavLink key={item.href} item={item} />
+              ))}
+            </div>
+          ))}
+        </nav>
+        <footer className="border-line border-t p-2">
+          <UserMenu name={actor.name} email={actor.email} roles={roles} />
+        </footer>
+      </div>
+
+      <header className="sticky top-0 z-30 flex min-h-14 items-center gap-1 border-line border-b bg-surface py-1 pr-2 pl-4 md:hidden">
+        <div className="min-w-0 flex-1">
+          <p className="truncate font-semibold text-base text-ink">{organisation.name}</p>
+          <SyncStatus actor={actor} companies={companies.slice(0, 1)} className="px-0 py-0" />
+        </div>
+        {errors.total > 0 ? (
+          <SyncErrorsButton count={errors.total} compact>
+            {errorList}
+          </SyncErrorsButton>
+        ) : null}
+        <UserMenu name={actor.name} email={actor.email} roles={roles} compact />
+      </header>
+
+      <main
+        id="content"
+        tabIndex={-1}
+        className="min-w-0 flex-1 px-4 pt-5 pb-8 focus:outline-none md:px-8 md:pt-6"
+      >
+        {children}
+      </main>
+
+      <nav
+        aria-label="Main"
+        className="sticky bottom-0 z-30 flex h-(--foot) items-stretch border-line border-t bg-surface px-1 pb-[env(safe-area-inset-bottom)] md:hidden"
+      >
+        {bills.map((item) => (
+          <TabLink key={item.href} item={item} />
+        ))}
+        <PhoneMore items={others} />
+      </nav>
+
+      <Commands pages={[...bills, ...others]} mayEnter={may(actor, "bill.save")} />
+      <LiveRefresh how={env().LIVE} />
+    </div>
+  );
+}

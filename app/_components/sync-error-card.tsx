@@ -1,0 +1,78 @@
+import { Badge } from "@/app/_ui/badge";
+import { TextLink } from "@/app/_ui/text-link";
+import type { ErrorSubject, SyncErrorView } from "@/lib/quickbooks/sync-views/sync-error-views";
+import { moneyText } from "./money";
+import { TimeAgo } from "./time-ago";
+
+const WHO = {
+  bookkeeper: "At the QuickBooks computer",
+  accounting: "In Countersign, with Accounting Access",
+  admin: "An Admin of QuickBooks",
+  us: "Countersign itself",
+} as const;
+
+/** The subject in words: "Cascade Lumber 4471". */
+export function subjectName(subject: ErrorSubject): string {
+  if (subject.kind !== "bill") return subject.name;
+  const parts = [subject.vendor, subject.invoiceNumber].filter(Boolean);
+  return parts.length > 0 ? parts.join(" ") : "A bill without a vendor";
+}
+
+/** Where the error is put right: the bill, at the field that QuickBooks speaks of. */
+export function subjectHref({ subject, field }: SyncErrorView): string | null {
+  if (subject.kind === "bill") return `/bills/${subject.id}${field ? `?field=${field}` : ""}`;
+  return subject.kind === "connection" ? `/settings/connections/${subject.id}` : null;
+}
+
+const KIND = { bill: "Bill", vendor: "New vendor", connection: "Connection" } as const;
+
+/** One sync error: what it is about, QuickBooks' own words, what they mean, what to do. */
+export function SyncErrorCard({ error, actions }: { error: SyncErrorView; actions?: React.ReactNode }) {
+  const href = subjectHref(error);
+  const name = subjectName(error.subject);
+  return (
+    <article className="flex flex-col gap-2.5 px-5 py-4">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
+        <h3 className="min-w-0 font-medium text-ink text-sm">
+          <span className="text-ink-muted">{KIND[error.subject.kind]} </span>
+          {href ? <TextLink href={href}>{name}</TextLink> : name}
+          {error.subject.kind === "bill" ? (
+            <span className="tabular text-ink-muted"> {moneyText(error.subject.amount)}</span>
+          ) : null}
+        </h3>
+        <span className="text-ink-faint text-xs">
+          <TimeAgo at={error.resolvedAt ?? error.at} />
+        </span>
+      </header>
+      <blockquote className="border-danger-line border-l-2 pl-3 text-ink text-sm">
+        <p className="break-words">{error.message}</p>
+        <footer className="mt-0.5 text-ink-muted text-xs">
+          {error.subject.kind === "connection" ? "Web Connector" : "QuickBooks"}, code{" "}
+          <code className="font-mono">{error.code}</code>
+        </footer>
+      </blockquote>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
+        <dt className="text-ink-faint">Means</dt>
+        <dd className="text-ink-muted">{error.meaning}</dd>
+        <dt className="text-ink-faint">To do</dt>
+        <dd className="text-ink">
+          {error.fix} <span className="text-ink-faint text-xs">({WHO[error.who]})</span>
+        </dd>
+      </dl>
+      <footer className="flex flex-wrap items-center gap-2">
+        {error.resolvedAt ? (
+          <Badge>Resolved</Badge>
+        ) : error.isRemoved ? (
+          <Badge tone="red">
+            Removed after attempt {error.attempt ?? error.attempts} of {error.attempts}
+          </Badge>
+        ) : error.attempt === null ? null : (
+          <Badge tone="amber">
+            Attempt {error.attempt} of {error.attempts}; tried again in the next run
+          </Badge>
+        )}
+        {actions}
+      </footer>
+    </article>
+  );
+}

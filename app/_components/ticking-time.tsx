@@ -1,0 +1,45 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+const TICK_MS = 15_000;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function everyTick(onTick: () => void): () => void {
+  const timer = setInterval(onTick, TICK_MS);
+  return () => clearInterval(timer);
+}
+
+/** "just now", "3 min ago", "in 2 h", "4 days ago". */
+function words(seconds: number): string {
+  const size = Math.abs(seconds);
+  if (size < 45) return seconds < 0 ? "in a moment" : "just now";
+  const said =
+    size < HOUR
+      ? `${Math.max(1, Math.round(size / MINUTE))} min`
+      : size < DAY
+        ? `${Math.round(size / HOUR)} h`
+        : `${Math.round(size / DAY)} ${Math.round(size / DAY) === 1 ? "day" : "days"}`;
+  return seconds < 0 ? `in ${said}` : `${said} ago`;
+}
+
+const currentTick = (): number => Math.floor(Date.now() / TICK_MS) * TICK_MS;
+
+type TickingTimeProps = {
+  /** The instant, in milliseconds since 1970. */
+  at: number;
+  /** When the server drew it: the browser begins with the same words and goes on from there. */
+  drawnAt: number;
+};
+
+/** How long ago (or how soon) an instant is; the words keep up with the clock. */
+export function TickingTime({ at, drawnAt }: TickingTimeProps) {
+  const now = useSyncExternalStore(everyTick, currentTick, () => drawnAt);
+  return (
+    <time dateTime={new Date(at).toISOString()} className="whitespace-nowrap">
+      {words((now - at) / 1000)}
+    </time>
+  );
+}

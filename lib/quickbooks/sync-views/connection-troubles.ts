@@ -1,0 +1,46 @@
+import type { Helper } from "@/lib/quickbooks/qbxml/status-explanation";
+
+export interface Explanation {
+  meaning: string;
+  fix: string;
+  who: Helper;
+}
+
+/** The errors of a connection that have a word of ours for a code; their message says what happened. */
+export const CONNECTION_TROUBLES: Record<string, Explanation> = {
+  "second-computer": {
+    who: "admin",
+    meaning: "Two computers run the Web Connector with this connection's password.",
+    fix: "Remove Countersign from the Web Connector on one of them. One computer per company file.",
+  },
+  "foreign-company-file": {
+    who: "bookkeeper",
+    meaning: "Another company file was open in QuickBooks. Nothing was read from it or written into it.",
+    fix: "Open the connected company file and run the update again. For the other file, add a connection of its own.",
+  },
+  country: {
+    who: "admin",
+    meaning: "This is not the US edition of QuickBooks.",
+    fix: "Connect a company file of the US edition.",
+  },
+  "too-old": {
+    who: "admin",
+    meaning: "This QuickBooks does not speak a qbXML version that Countersign knows.",
+    fix: "Update QuickBooks Desktop.",
+  },
+  "no-company": {
+    who: "bookkeeper",
+    meaning: "QuickBooks answered without naming the company file that is open.",
+    fix: "Open the company file in QuickBooks and run the update again.",
+  },
+  "no-answer": {
+    who: "bookkeeper",
+    meaning: "The Web Connector came back without QuickBooks' answer.",
+    fix: "Run the update again. Countersign first asks what became of the last records; nothing is doubled.",
+  },
+  "look-up-failed": {
+    who: "us",
+    meaning: "QuickBooks did not say whether the last records reached it, so they are not sent again.",
+    fix: "Run the update again with the company file open.",
+  },
+};

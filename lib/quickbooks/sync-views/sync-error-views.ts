@@ -1,0 +1,114 @@
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "@/db/client";
+import { query } from "@/lib/access/command";
+import { MAX_ATTEMPTS } from "@/lib/queue/states";
+import type { Helper } from "@/lib/quickbooks/qbxml/status-explanation";
+import { explainError, fieldOf } from "./explain-error";
+
+/** What a sync error is about. */
+export type ErrorSubject =
+  | { kind: "bill"; id: string; vendor: string | null; invoiceNumber: string; amount: string }
+  | { kind: "vendor"; id: string; name: string }
+  | { kind: "connection"; id: string; name: string };
+
+/** A sync error with all that a person needs to put it right. */
+export interface SyncErrorView {
+  id: string;
+  subject: ErrorSubject;
+  companyFile: string;
+  /** A status code, an HRESULT, or a word of ours. */
+  code: string;
+  /** QuickBooks' own words. */
+  message: string;
+  meaning: string;
+  fix: string;
+  who: Helper;
+  /** Refusals so far, of `attempts`; null for an error of the connection. */
+  attempt: number | null;
+  attempts: number;
+  /** It has left the queue; the link button puts it back. */
+  isRemoved: boolean;
+  /** The field of the bill that the words speak of. */
+  field: string | null;
+  runId: string | null;
+  at: Date;
+  resolvedAt: Date | null;
+}
+
+type Row = {
+  id: string;
+  subject: ErrorSubject;
+  companyFile: string;
+  code: string;
+  message: string;
+  attempt: number | null;
+  isRemoved: boolean;
+  runId: string | null;
+  at: string;
+  resolvedAt: string | null;
+};
+
+/** The third refusal of a bill is one error to a person, not three: the newest of each job counts. */
+const newestPerJob = (where: SQL): SQL => sql`
+  select distinct on (coalesce(e.job_id, e.id)) e.* from sync_errors e
+  where ${where} order by coalesce(e.job_id, e.id), e.created_at desc, e.attempt desc`;
+
+async function findErrors(db: Db, errors: SQL, limit: number, offset: number): Promise<SyncErrorView[]> {
+  const { rows } = await db.execute<{ row: Row }>(sql`
+    select json_build_object('id', e.id, 'companyFile', coalesce(c.company_name, c.name), 'code', e.code,
+      'message', e.message, 'attempt', e.attempt, 'isRemoved', coalesce(j.state = 'removed', false),
+      'runId', e.run_id, 'at', e.created_at, 'resolvedAt', e.resolved_at,
+      'subject', case
+        when b.id is not null then json_build_object('kind', 'bill', 'id', b.id, 'vendor', bv.full_name,
+          'invoiceNumber', b.invoice_number, 'amount', b.amount::text)
+        when v.id is not null then json_build_object('kind', 'vendor', 'id', v.id, 'name', v.full_name)
+        else json_build_object('kind', 'connection', 'id', c.id, 'name', c.name) end) as row
+    from (${errors}) e
+    join connections c on c.id = e.connection_id
+    left join jobs j on j.id = e.job_id
+    left join bills b on e.kind = 'bill' and b.id = e.subject_id
+    left join vendors bv on bv.id = b.vendor_id
+    left join vendors v on e.kind = 'vendor' and v.id = e.subject_id
+    order by coalesce(e.resolved_at, e.created_at) desc, e.id limit ${limit} offset ${offset}`);
+  return rows.map(({ row }) => ({
+    ...row,
+    ...explainError(row.code, row.message),
+    attempts: MAX_ATTEMPTS,
+    field: row.subject.kind === "bill" ? fieldOf(row.message) : null,
+    at: new Date(row.at),
+    resolvedAt: row.resolvedAt === null ? null : new Date(row.resolvedAt),
+  }));
+}
+
+/** More are counted, not listed: beyond this a person works from the top. */
+const MOST_OPEN = 100;
+export const RESOLVED_PAGE = 50;
+
+/** What is wrong now, the newest first, with the count of all. */
+export const listOpenSyncErrors = query({
+  name: "sync-error.read",
+  input: z.object({}),
+  async run({ actor, db }): Promise<{ errors: SyncErrorView[]; total: number }> {
+    const open = newestPerJob(sql`e.org_id = ${actor.orgId} and e.resolved_at is null`);
+    const [errors, counted] = await Promise.all([
+      findErrors(db, open, MOST_OPEN, 0),
+      db.execute<{ total: number }>(sql`select count(*)::int as total from (${open}) e`),
+    ]);
+    return { errors, total: counted.rows[0]?.total ?? errors.length };
+  },
+});
+
+/** What was wrong and is over, the last resolved first. */
+export const listResolvedSyncErrors = query({
+  name: "sync-error.read",
+  input: z.object({ page: z.number().int().min(1).max(10_000).default(1) }),
+  async run({ actor, db }, { page }): Promise<{ errors: SyncErrorView[]; total: number }> {
+    const resolved = sql`select e.* from sync_errors e where e.org_id = ${actor.orgId} and e.resolved_at is not null`;
+    const [errors, counted] = await Promise.all([
+      findErrors(db, resolved, RESOLVED_PAGE, (page - 1) * RESOLVED_PAGE),
+      db.execute<{ total: number }>(sql`select count(*)::int as total from (${resolved}) e`),
+    ]);
+    return { errors, total: counted.rows[0]?.total ?? errors.length };
+  },
+});
