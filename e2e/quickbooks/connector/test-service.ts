@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { CompanyFile } from "../company/company-file";
 import { readXml } from "../qbxml/read-xml";
+import type { RunOptions } from "./conversation";
+import type { RunReport } from "./run-report";
+import { runOnce } from "./web-connector";
 
 /** One call as it arrived. */
 export interface Received {
@@ -119,4 +123,38 @@ export class TestService {
     });
     response.end(reply.body);
   }
+}
+
+/** A query that the demo company answers. */
+export const QUERY =
+  '<?xml version="1.0"?><?qbxml version="13.0"?><QBXML><QBXMLMsgsRq onError="stopOnError"><TermsQueryRq requestID="7"/></QBXMLMsgsRq></QBXML>';
+/** A message that writes. */
+export const ADD = QUERY.replace(
+  '<TermsQueryRq requestID="7"/>',
+  '<VendorAddRq requestID="8"><VendorAdd><Name>R &amp; D &#233;</Name></VendorAdd></VendorAddRq>',
+);
+/** A service that is content with everything. */
+export const GOOD: Answers = {
+  serverVersion: "1.0",
+  clientVersion: "",
+  authenticate: ["ticket-1", ""],
+  receiveResponseXML: 100,
+  closeConnection: "Finished",
+};
+
+/** sendRequestXML gives these one after another. */
+export function messages(...list: string[]): Answers[string] {
+  const left = [...list];
+  return () => left.shift() ?? "";
+}
+
+/** Runs the Web Connector once against the service, which sends one query unless told otherwise. */
+export function runAgainst(
+  service: TestService,
+  company: CompanyFile,
+  answers: Answers,
+  more: Partial<RunOptions> = {},
+): Promise<RunReport> {
+  service.answers = { ...GOOD, sendRequestXML: messages(QUERY), ...answers };
+  return runOnce({ qwc: service.qwc(), password: "secret", company, noOpWaitMs: 1, ...more });
 }
