@@ -18,6 +18,16 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return claims ? findActor(db(), claims) : null;
 });
 
+/**
+ * The person behind a request that outlives its answer (an open stream), and a way to look again:
+ * `again` reads the database each time it is asked.
+ */
+export async function watchActor(): Promise<{ actor: Actor; again(): Promise<Actor | null> } | null> {
+  const claims = claimsOf(await getServerSession(authOptions()));
+  const actor = claims && (await findActor(db(), claims));
+  return actor ? { actor, again: () => findActor(db(), claims) } : null;
+}
+
 /** As currentActor; whoever is not signed in is sent to sign in, and comes back here afterwards. */
 export async function requireActor(): Promise<Actor> {
   const actor = await currentActor();

@@ -1,0 +1,14 @@
+import { currentActor } from "@/lib/auth/session";
+import { readVersion } from "@/lib/live/version-view";
+
+export const dynamic = "force-dynamic";
+
+/** What a page asks every few seconds where it cannot hold a stream open. */
+export async function GET(): Promise<Response> {
+  const actor = await currentActor();
+  if (!actor) return Response.json({ error: "unauthenticated" }, { status: 401 });
+  return Response.json(
+    { version: await readVersion(actor, {}) },
+    { headers: { "cache-control": "no-store" } },
+  );
+}

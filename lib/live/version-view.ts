@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { query } from "@/lib/access/command";
+
+/**
+ * A text that changes whenever something of the organisation does, for pages that must ask. Whatever a
+ * person does writes an event; whatever the Web Connector does touches its run: both have an index.
+ */
+export const readVersion = query({
+  name: "live.follow",
+  input: z.object({}),
+  async run({ actor, db }): Promise<string> {
+    const { rows } = await db.execute<{ version: string }>(sql`
+      select md5(concat_ws('|',
+        (select max(a.at) from audit_events a where a.org_id = ${actor.orgId}),
+        (select string_agg(concat_ws(',', c.id, c.last_contact_at, c.last_run_ended_at, r.id, r.state, r.last_call_at,
+            r.written, r.refused, r.pulled), ';' order by c.id)
+          from connections c
+          left join lateral (select * from runs where connection_id = c.id order by started_at desc limit 1) r on true
+          where c.org_id = ${actor.orgId} and c.deleted_at is null))) as version`);
+    return rows[0]?.version ?? "";
+  },
+});
