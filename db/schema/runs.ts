@@ -78,6 +78,8 @@ export const pullCursors = pgTable(
       .references(() => connections.id),
     kind: text("kind").notNull(),
     modifiedUpTo: quickBooksTime("modified_up_to"),
+    /** When it first stood there: once a pull has found nothing newer for long, no clock change can matter. */
+    reachedAt: instant("reached_at").notNull().defaultNow(),
     completedAt: instant("completed_at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.connectionId, t.kind] })],

@@ -44,15 +44,32 @@ export function changedAt({ record }: ReadRecord): string {
   return typeof time === "string" ? time.slice(0, 19) : "";
 }
 
-const OVERLAP_MINUTES = 70;
+/** How far a list or a kind of transaction has been read. */
+export interface Cursor {
+  /** The newest time seen, in QuickBooks' local time. */
+  modifiedUpTo: string;
+  reachedAt: Date;
+  completedAt: Date;
+}
+
+/** More than the hour that repeats when the clocks go back. */
+const OVERLAP_SECONDS = 70 * 60;
+const SETTLED_MS = 2 * 60 * 60 * 1000;
+
+function shifted(time: string, seconds: number): string {
+  const date = new Date(`${time}Z`);
+  if (Number.isNaN(date.getTime())) return time;
+  date.setUTCSeconds(date.getUTCSeconds() + seconds);
+  return date.toISOString().slice(0, 19);
+}
 
 /**
  * Where a pull begins: somewhat before the newest time seen, since an hour repeats when the clocks go
- * back. What comes again unchanged is not written again.
+ * back and several records share a second; what comes again unchanged is not written again. When a pull
+ * has ended two hours after that time was first seen, and found nothing newer, whatever changes from
+ * then on is later, clock change or not: then just after it, so that a large import is not read for ever.
  */
-export function withOverlap(modifiedUpTo: string): string {
-  const time = new Date(`${modifiedUpTo}Z`);
-  if (Number.isNaN(time.getTime())) return modifiedUpTo;
-  time.setUTCMinutes(time.getUTCMinutes() - OVERLAP_MINUTES);
-  return time.toISOString().slice(0, 19);
+export function startAfter({ modifiedUpTo, reachedAt, completedAt }: Cursor): string {
+  const isSettled = completedAt.getTime() - reachedAt.getTime() >= SETTLED_MS;
+  return shifted(modifiedUpTo, isSettled ? 1 : -OVERLAP_SECONDS);
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { block, drop, markInDoubt, markSent, nextBatch } from "@/lib/queue/queue";
-import { type Pull, type PullContext, withOverlap } from "@/lib/quickbooks/operations/pull";
+import { type Pull, type PullContext, startAfter } from "@/lib/quickbooks/operations/pull";
 import { operationOf, PUSH, plannerOf, pullOf } from "@/lib/quickbooks/operations/registry";
 import type { Plan, RunContext } from "@/lib/quickbooks/operations/write-operation";
 import { buildMessageSet } from "@/lib/quickbooks/qbxml/encode";
@@ -19,7 +19,7 @@ import {
   unsettledWrite,
 } from "./message-store";
 import { RunEnds } from "./run-ends";
-import { getCursor, moveCursor, nextStep, type Run, type Step, updateStep } from "./run-store";
+import { findCursor, moveCursor, nextStep, type Run, type Step, updateStep } from "./run-store";
 
 const FALLBACK_VERSION = "13.0";
 
@@ -120,11 +120,11 @@ async function settle(tx: Tx, run: Run, now: Date): Promise<Message | null> {
 
 /** Where a pull begins: at its cursor, or where its first one does. */
 async function startOf(tx: Tx, run: Run, operation: Pull): Promise<string | null> {
-  const cursor = await getCursor(tx, run.connectionId, operation.kind);
-  if (cursor) return withOverlap(cursor);
+  const cursor = await findCursor(tx, run.connectionId, operation.kind);
+  if (cursor) return startAfter(cursor);
   const first = (await operation.firstStart?.(tx, run.connectionId)) ?? null;
   if (first) await moveCursor(tx, run.connectionId, operation.kind, first);
-  return first && withOverlap(first);
+  return first;
 }
 
 async function pull(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | null> {

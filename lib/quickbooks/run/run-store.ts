@@ -1,6 +1,7 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { connections, pullCursors, runSteps, runs } from "@/db/schema";
+import type { Cursor } from "@/lib/quickbooks/operations/pull";
 
 export interface Run {
   id: string;
@@ -110,12 +111,12 @@ export async function updateStep(
 export const getSteps = (tx: Tx, runId: string): Promise<Step[]> =>
   tx.select().from(runSteps).where(eq(runSteps.runId, runId)).orderBy(asc(runSteps.position));
 
-export async function getCursor(tx: Tx, connectionId: string, kind: string): Promise<string | null> {
-  const [cursor] = await tx
-    .select({ modifiedUpTo: pullCursors.modifiedUpTo })
+export async function findCursor(tx: Tx, connectionId: string, kind: string): Promise<Cursor | undefined> {
+  const [row] = await tx
+    .select()
     .from(pullCursors)
     .where(and(eq(pullCursors.connectionId, connectionId), eq(pullCursors.kind, kind)));
-  return cursor?.modifiedUpTo ?? null;
+  return row?.modifiedUpTo ? { ...row, modifiedUpTo: row.modifiedUpTo } : undefined;
 }
 
 /** Moves a cursor, once the last page is in; never backwards. */
@@ -125,6 +126,7 @@ export async function moveCursor(
   kind: string,
   newest: string | null,
 ): Promise<void> {
+  const moves = sql`${pullCursors.modifiedUpTo} is null or excluded.modified_up_to > ${pullCursors.modifiedUpTo}`;
   await tx
     .insert(pullCursors)
     .values({ connectionId, kind, modifiedUpTo: newest })
@@ -132,6 +134,7 @@ export async function moveCursor(
       target: [pullCursors.connectionId, pullCursors.kind],
       set: {
         modifiedUpTo: sql`greatest(${pullCursors.modifiedUpTo}, excluded.modified_up_to)`,
+        reachedAt: sql`case when ${moves} then now() else ${pullCursors.reachedAt} end`,
         completedAt: sql`now()`,
       },
     });

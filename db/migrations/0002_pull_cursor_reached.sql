@@ -1,0 +1,1 @@
+ALTER TABLE "pull_cursors" ADD COLUMN "reached_at" timestamp with time zone DEFAULT now() NOT NULL;

@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import pg from "pg";
+import { afterAll, expect, test } from "vitest";
+import { CompanyFile } from "@/e2e/quickbooks/company/company-file";
+import { bigVendors } from "@/e2e/quickbooks/seed/demo-company";
+import { queueManyBills } from "@/lib/testing/many-bills";
+import { type Office, openOffice } from "@/lib/testing/office";
+
+const offices: Office[] = [];
+afterAll(() => Promise.all(offices.map((office) => office.close())));
+
+async function open(company?: CompanyFile): Promise<Office> {
+  const office = await openOffice({ company });
+  offices.push(office);
+  return office;
+}
+
+test("1,000 approved bills reach QuickBooks in at most 15 messages that write", {
+  timeout: 120_000,
+}, async () => {
+  const office = await open();
+  await office.run();
+  await queueManyBills(office, 1000);
+  const report = await office.run();
+  expect(report).toMatchObject({ ok: true, error: undefined });
+  expect(report.writeMessages).toBeLessThanOrEqual(15);
+  expect(office.company.txns()).toHaveLength(1000);
+  const left = await office.database.db.execute<{ count: string }>(
+    sql`select count(*) from jobs where state <> 'done'`,
+  );
+  expect(left.rows[0]?.count).toBe("0");
+  expect(
+    report.progress.every(
+      (percent, index) =>
+        Number.isInteger(percent) && (percent < 100 || index === report.progress.length - 1),
+    ),
+  ).toBe(true);
+});
+
+test("20,000 vendors come in page by page, by whole batches, in bounded memory", {
+  timeout: 180_000,
+}, async () => {
+  const office = await open(new CompanyFile(bigVendors(20_000)));
+  let statements = 0;
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
+    statements += 1;
+    return Reflect.apply(query, this, args);
+  } as typeof query;
+  try {
+    const report = await office.run();
+    expect(report).toMatchObject({ ok: true, error: undefined });
+    const pages = report.requests.filter((request) => request.includes("<VendorQueryRq")).length;
+    expect(pages).toBe(40);
+    // A page costs the same few statements whatever it holds.
+    expect(statements / report.sendRequestCalls).toBeLessThan(40);
+  } finally {
+    pg.Client.prototype.query = query;
+  }
+  const stored = await office.database.db.execute<{ count: string }>(sql`select count(*) from vendors`);
+  expect(stored.rows[0]?.count).toBe("20000");
+  // They all bear one time: read again until no change of the clock can matter, then no more.
+  await office.database.db.execute(sql`update pull_cursors set reached_at = now() - interval '3 hours'`);
+  await office.run();
+  const again = await office.run();
+  expect(again.requests.filter((request) => request.includes("<VendorQueryRq"))).toHaveLength(1);
+});
