@@ -24,6 +24,9 @@ export const toFiveDecimals = (value: string | Big): string =>
 export const addAmounts = (amounts: string[]): string =>
   toAmount(amounts.reduce((sum, amount) => sum.plus(amount), new Big(0)));
 
+export const subtractAmounts = (from: string, amount: string): string =>
+  toAmount(new Big(from).minus(amount));
+
 /** The amount of an item line, as QuickBooks works it out from Quantity × Cost. */
 export const extend = (quantity: string, cost: string): string => toAmount(new Big(quantity).times(cost));
 

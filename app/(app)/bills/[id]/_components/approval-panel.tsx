@@ -1,0 +1,108 @@
+import { ActorName } from "@/app/_components/actor-name";
+import { Moment } from "@/app/_components/moment";
+import { Badge, type BadgeTone } from "@/app/_ui/badge";
+import { Panel } from "@/app/_ui/panel";
+import { Stepper } from "@/app/_ui/stepper";
+import type { ApproverView, StepView } from "@/lib/bills/approval-steps";
+import type { BillView } from "@/lib/bills/bill-views";
+
+const STATUS: Record<ApproverView["status"], { words: string; tone: BadgeTone }> = {
+  approved: { words: "Approved", tone: "blue" },
+  rejected: { words: "Rejected", tone: "red" },
+  waiting: { words: "Waiting", tone: "amber" },
+  upcoming: { words: "To come", tone: "neutral" },
+  spared: { words: "Not needed", tone: "neutral" },
+};
+
+function titleOf(step: StepView): string {
+  if (step.approvers.length === 1) return step.approvers[0]?.name ?? "";
+  return step.need === "all" ? "All of these" : "Any one of these";
+}
+
+function Approver({
+  approver,
+  isMe,
+  showsName,
+}: {
+  approver: ApproverView;
+  isMe: boolean;
+  showsName: boolean;
+}) {
+  const { words, tone } = STATUS[approver.status];
+  return (
+    <div className="mt-1.5 flex flex-col gap-0.5">
+      <div className="flex items-center justify-between gap-2 text-ink text-sm">
+        {showsName ? (
+          <ActorName name={approver.name} isMe={isMe} />
+        ) : (
+          <span className="text-ink-muted text-xs">{approver.reason}</span>
+        )}
+        <Badge tone={tone}>{approver.signature?.isOverride ? `${words} by override` : words}</Badge>
+      </div>
+      {showsName ? <p className="text-ink-muted text-xs">{approver.reason}</p> : null}
+      {approver.signature ? (
+        <p className="text-ink-muted text-xs">
+          <Moment at={approver.signature.at} />
+          {approver.signature.note ? <span className="text-ink"> “{approver.signature.note}”</span> : null}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** Whom the workflow asks in this round, in order, and why; the buttons stand in `children`. */
+export function ApprovalPanel({
+  bill,
+  userId,
+  children,
+}: {
+  bill: BillView;
+  userId: string;
+  children: React.ReactNode;
+}) {
+  const { steps } = bill;
+  const overriding = bill.signatures.find(
+    ({ round, isOverride, userId: by }) =>
+      round === bill.round && isOverride && !steps.some((s) => s.approvers.some((a) => a.userId === by)),
+  );
+  return (
+    <Panel title="Approval" description={bill.round > 1 ? `Round ${bill.round}` : undefined}>
+      {steps.length > 0 ? (
+        <Stepper
+          label="Approval steps"
+          layout="column"
+          steps={steps.map((step) => ({
+            id: String(step.number),
+            title: titleOf(step),
+            state: step.state,
+            detail: (
+              <span className="block">
+                {step.approvers.map((approver) => (
+                  <Approver
+                    key={approver.userId}
+                    approver={approver}
+                    isMe={approver.userId === userId}
+                    showsName={step.approvers.length > 1}
+                  />
+                ))}
+              </span>
+            ),
+          }))}
+        />
+      ) : (
+        <p className="text-ink-muted">
+          {bill.state === "draft"
+            ? "Not submitted yet. The workflow decides who is asked when it is."
+            : "Nobody is asked in this round."}
+        </p>
+      )}
+      {overriding ? (
+        <p className="mt-3 text-ink-muted text-sm">
+          <span className="text-ink">{overriding.name}</span>{" "}
+          {overriding.verdict === "approved" ? "approved" : "rejected"} it, overriding the workflow.
+        </p>
+      ) : null}
+      {children}
+    </Panel>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Alert } from "@/app/_ui/alert";
+import { PageHeader } from "@/app/_ui/page-header";
+import { may } from "@/lib/access/actor";
+import { requireActor } from "@/lib/auth/session";
+import { readPickLists } from "@/lib/ledger/ledger-views";
+import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
+import { BillForm } from "../../_components/bill-form";
+import { findBill } from "../../_components/find-bill";
+import { formBillOf } from "../../_components/form-bill";
+
+export const metadata: Metadata = { title: "Edit bill" };
+
+/** Changes a bill that may be changed; whoever may not is shown the bill itself. */
+export default async function EditBillPage({ params }: { params: Promise<{ id: string }> }) {
+  const [actor, { id }] = await Promise.all([requireActor(), params]);
+  const bill = await findBill(actor, id);
+  if (!bill) notFound();
+  if (!bill.allowed.edit) redirect(`/bills/${id}`);
+  const [lists, files] = await Promise.all([
+    readPickLists(actor, { connectionId: bill.connectionId }),
+    listCompanyFiles(actor, {}),
+  ]);
+  const { content } = bill;
+  const given = bill.signatures.filter(
+    ({ round, verdict }) => round === bill.round && verdict === "approved",
+  ).length;
+  return (
+    <>
+      <PageHeader
+        title={`Edit ${content.vendor?.name ?? "bill"} ${content.invoiceNumber}`.trim()}
+        back={{ href: `/bills/${id}`, label: "Back to the bill" }}
+      />
+      {bill.state === "in_approval" ? (
+        <Alert tone="amber" className="mb-4" title="A change starts the approval again">
+          {given > 0
+            ? `${given === 1 ? "The signature" : `The ${given} signatures`} given so far stay in the history and count no more.`
+            : "Everybody whom the workflow asks is asked about the changed bill."}
+        </Alert>
+      ) : null}
+      <BillForm
+        billId={id}
+        version={bill.version}
+        state={bill.state}
+        connectionId={bill.connectionId}
+        initial={formBillOf(content)}
+        lists={lists}
+        usesClasses={files.find((file) => file.id === bill.connectionId)?.usesClasses ?? true}
+        mayCreateVendor={may(actor, "vendor.create")}
+        oldTerms={content.terms}
+      />
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Moment } from "@/app/_components/moment";
+import { moneyText } from "@/app/_components/money";
+import { SyncIcon } from "@/app/_components/sync-icon";
+import { Button } from "@/app/_ui/button";
+import { PageHeader } from "@/app/_ui/page-header";
+import { requireActor } from "@/lib/auth/session";
+import type { BillState } from "@/lib/bills/bill-states";
+import { findBill } from "../_components/find-bill";
+import { ApprovalPanel } from "./_components/approval-panel";
+import { BillButtons } from "./_components/bill-buttons";
+import { BillDetails } from "./_components/bill-details";
+import { BillLines } from "./_components/bill-lines";
+import { ChecksPanel } from "./_components/checks-panel";
+import { HistoryPanel } from "./_components/history-panel";
+import { QuickBooksPanel } from "./_components/quickbooks-panel";
+import { StateBadge } from "./_components/state-badge";
+import { TimelinePanel } from "./_components/timeline-panel";
+import { VerdictProvider } from "./_components/verdict-context";
+
+type BillPageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ reject?: string }>;
+};
+
+/** Where the bill is listed now. */
+const LISTED: Record<BillState, { href: string; label: string }> = {
+  draft: { href: "/inbox", label: "Inbox" },
+  in_approval: { href: "/approvals", label: "Approvals" },
+  approved: { href: "/payables", label: "Accounts Payable" },
+  paid: { href: "/archive", label: "Archive" },
+  rejected: { href: "/archive", label: "Archive" },
+  voided: { href: "/archive", label: "Archive" },
+  deleted: { href: "/archive", label: "Archive" },
+};
+
+export async function generateMetadata({ params }: BillPageProps): Promise<Metadata> {
+  const bill = await findBill(await requireActor(), (await params).id);
+  if (!bill) return { title: "Bill" };
+  const { vendor, invoiceNumber } = bill.content;
+  return { title: [vendor?.name ?? "Bill", invoiceNumber].filter(Boolean).join(" ") };
+}
+
+function Neighbour({ href, label, icon }: { href: string | null; label: string; icon: React.ReactNode }) {
+  if (!href) return null;
+  return (
+    <Button asChild size="icon" variant="ghost">
+      <Link href={href} aria-label={label} title={label}>
+        {icon}
+      </Link>
+    </Button>
+  );
+}
+
+/** One bill: what it says at the left, where it stands and what can be done at the right. */
+export default async function BillPage({ params, searchParams }: BillPageProps) {
+  const [actor, { id }, query] = await Promise.all([requireActor(), params, searchParams]);
+  const bill = await findBill(actor, id);
+  if (!bill) notFound();
+  const { content, neighbours, sync, link } = bill;
+  const next = neighbours.next ?? neighbours.previous;
+  return (
+    <VerdictProvider nextHref={next ? `/bills/${next}` : null}>
+      <PageHeader
+        title={content.vendor?.name ?? "No vendor yet"}
+        back={LISTED[bill.state]}
+        status={<StateBadge state={bill.state} />}
+        description={
+          <span className="flex flex-wrap items-center gap-x-1.5">
+            <span>{content.invoiceNumber || "No invoice number"}</span>
+            <SyncIcon
+              billId={id}
+              sync={sync}
+              changed={link?.differs ?? false}
+              mayRequeue={bill.allowed.requeue}
+            />
+            <span>
+              · entered by {bill.enteredBy}, <Moment at={bill.createdAt} />
+            </span>
+          </span>
+        }
+        actions={
+          <div className="flex items-center gap-3">
+            <span className="tabular font-semibold text-2xl text-ink tracking-tight">
+              {moneyText(content.amount)}
+            </span>
+            {neighbours.previous || neighbours.next ? (
+              <nav aria-label="Bills waiting for you" className="flex">
+                <Neighbour
+                  href={neighbours.previous ? `/bills/${neighbours.previous}` : null}
+                  label="Previous bill waiting for you"
+                  icon={<ChevronLeft aria-hidden="true" />}
+                />
+                <Neighbour
+                  href={neighbours.next ? `/bills/${neighbours.next}` : null}
+                  label="Next bill waiting for you"
+                  icon={<ChevronRight aria-hidden="true" />}
+                />
+              </nav>
+            ) : null}
+          </div>
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <BillDetails bill={bill} />
+          <BillLines content={content} />
+          <div className="flex flex-col gap-4 max-lg:hidden">
+            <TimelinePanel bill={bill} />
+          </div>
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <ApprovalPanel bill={bill} userId={actor.userId}>
+            <BillButtons key={bill.version} bill={bill} asksToReject={query.reject === "1"} />
+          </ApprovalPanel>
+          <ChecksPanel bill={bill} />
+          <QuickBooksPanel bill={bill} />
+          <HistoryPanel bill={bill} />
+          <div className="lg:hidden">
+            <TimelinePanel bill={bill} />
+          </div>
+        </div>
+      </div>
+    </VerdictProvider>
+  );
+}

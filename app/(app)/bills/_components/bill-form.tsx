@@ -1,0 +1,117 @@
+"use client";
+
+import Link from "next/link";
+import { type KeyboardEvent, useRef } from "react";
+import { ActionBar } from "@/app/_ui/action-bar";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import type { BillState } from "@/lib/bills/bill-states";
+import type { PickLists } from "@/lib/ledger/ledger-views";
+import { BillHeaderFields } from "./bill-header-fields";
+import type { FormBill } from "./form-bill";
+import { LeaveGuard } from "./leave-guard";
+import { LineEditor } from "./line-editor";
+import { handleLineKey } from "./line-keys";
+import { useBillForm } from "./use-bill-form";
+
+type BillFormProps = {
+  billId: string | null;
+  /** The version that is edited; a change made meanwhile is told, not overwritten. */
+  version: number | null;
+  state: BillState;
+  connectionId: string;
+  initial: FormBill;
+  lists: PickLists;
+  usesClasses: boolean;
+  mayCreateVendor: boolean;
+  oldTerms: { id: string; name: string } | null;
+};
+
+const CHANGED = { "bill-changed": true, conflict: true } as const;
+
+/** Enters a bill or changes one. Ctrl Enter saves and submits. */
+export function BillForm(props: BillFormProps) {
+  const { billId, version, connectionId, lists, state } = props;
+  const frame = useRef<HTMLFormElement>(null);
+  const form = useBillForm({ billId, version, connectionId }, props.initial, lists.terms, frame);
+  const { failure, pending, sending } = form;
+  const wasChanged = failure.code !== undefined && failure.code in CHANGED;
+  const count = Object.keys(failure.fields).length;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (handleLineKey(event, form) || event.key !== "Enter") return;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      form.save("submit");
+    } else if ((event.target as HTMLElement).tagName === "INPUT") {
+      // Enter in a field is a habit of typing, not a wish to save.
+      event.preventDefault();
+    }
+  };
+
+  return (
+    <form
+      ref={frame}
+      noValidate
+      aria-label="Bill"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.save("draft");
+      }}
+      className="flex flex-col gap-4"
+    >
+      <LeaveGuard active={form.isDirty && !pending} />
+      {failure.error ? (
+        <Alert
+          tone="red"
+          live
+          title={failure.error}
+          {...(wasChanged && billId
+            ? {
+                action: (
+                  <Button asChild size="sm">
+                    <a href={`/bills/${billId}/edit`}>Reload the bill</a>
+                  </Button>
+                ),
+              }
+            : {})}
+        >
+          {wasChanged
+            ? "Nothing was saved. What you have entered here is lost when you reload."
+            : count > 0
+              ? `${count === 1 ? "One field needs" : `${count} fields need`} another look.`
+              : "Nothing was saved."}
+        </Alert>
+      ) : null}
+      <BillHeaderFields
+        form={form}
+        connectionId={connectionId}
+        lists={lists}
+        mayCreateVendor={props.mayCreateVendor}
+        oldTerms={props.oldTerms}
+      />
+      <LineEditor form={form} connectionId={connectionId} lists={lists} usesClasses={props.usesClasses} />
+      <ActionBar
+        label="Save the bill"
+        summary={<span className="max-md:hidden">Ctrl Enter saves and submits</span>}
+      >
+        <Button asChild variant="ghost" className="max-md:hidden">
+          <Link href={billId ? `/bills/${billId}` : "/inbox"}>Cancel</Link>
+        </Button>
+        {state === "in_approval" ? null : (
+          <Button type="submit" pending={pending && sending === "draft"}>
+            Save draft
+          </Button>
+        )}
+        <Button
+          variant="primary"
+          pending={pending && sending === "submit"}
+          onClick={() => form.save("submit")}
+        >
+          Save and submit
+        </Button>
+      </ActionBar>
+    </form>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { AmountInput } from "@/app/_ui/amount-input";
+import { Combobox } from "@/app/_ui/combobox";
+import { DateInput } from "@/app/_ui/date-input";
+import { Field } from "@/app/_ui/field";
+import { Input } from "@/app/_ui/input";
+import { Panel } from "@/app/_ui/panel";
+import { Select } from "@/app/_ui/select";
+import { Textarea } from "@/app/_ui/textarea";
+import type { PickLists } from "@/lib/ledger/ledger-views";
+import { amountOf } from "./form-bill";
+import type { BillFormState } from "./use-bill-form";
+import { VendorField } from "./vendor-field";
+
+type BillHeaderFieldsProps = {
+  form: BillFormState;
+  connectionId: string;
+  lists: PickLists;
+  mayCreateVendor: boolean;
+  /** The terms the bill has, where they are inactive by now. */
+  oldTerms: { id: string; name: string } | null;
+};
+
+/** Everything of a bill but its lines. Terms bring the due date along; it can still be changed. */
+export function BillHeaderFields({
+  form,
+  connectionId,
+  lists,
+  mayCreateVendor,
+  oldTerms,
+}: BillHeaderFieldsProps) {
+  const { bill, change, failure } = form;
+  const error = (field: string) => failure.fields[field] ?? null;
+  const apOptions =
+    bill.apAccount && !lists.apAccounts.some(({ id }) => id === bill.apAccount?.id)
+      ? [bill.apAccount, ...lists.apAccounts]
+      : lists.apAccounts;
+  return (
+    <Panel>
+      <div className="grid grid-cols-2 gap-4 md:grid-cols-6">
+        <div className="col-span-2 md:col-span-4">
+          <VendorField
+            connectionId={connectionId}
+            value={bill.vendor}
+            error={failure.fields.vendorId}
+            mayCreate={mayCreateVendor}
+            onChange={(vendor) => change({ vendor, ...(vendor?.termsId ? { termsId: vendor.termsId } : {}) })}
+          />
+        </div>
+        <Field label="Invoice number" error={error("invoiceNumber")} className="col-span-2">
+          <Input
+            value={bill.invoiceNumber}
+            onChange={(event) => change({ invoiceNumber: event.target.value })}
+          />
+        </Field>
+        <Field label="Bill date" error={error("billDate")} className="md:col-span-2">
+          <DateInput value={bill.billDate} onChange={(event) => change({ billDate: event.target.value })} />
+        </Field>
+        <Field label="Terms" error={error("termsId")}>
+          <Select
+            value={bill.termsId}
+            onChange={(event) => change({ termsId: event.target.value })}
+            placeholder="None"
+          >
+            {oldTerms && !lists.terms.some(({ id }) => id === oldTerms.id) ? (
+              <option value={oldTerms.id}>{oldTerms.name}</option>
+            ) : null}
+            {lists.terms.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Due date" error={error("dueDate")}>
+          <DateInput value={bill.dueDate} onChange={(event) => change({ dueDate: event.target.value })} />
+        </Field>
+        <Field label="Amount" error={error("amount")} className="max-md:col-span-1 md:col-span-2">
+          <AmountInput
+            currency="$"
+            value={bill.amount}
+            onChange={(event) => change({ amount: event.target.value })}
+            onBlur={() => change({ amount: amountOf(bill.amount) ?? bill.amount })}
+          />
+        </Field>
+        <Field label="Memo" error={error("memo")} className="col-span-2 md:col-span-6">
+          <Textarea rows={2} value={bill.memo} onChange={(event) => change({ memo: event.target.value })} />
+        </Field>
+      </div>
+      {apOptions.length > 0 ? (
+        <details className="mt-4" open={Boolean(bill.apAccount) || Boolean(failure.fields.apAccountId)}>
+          <summary className="w-fit rounded-sm text-ink-muted text-sm hover:text-ink">Advanced</summary>
+          <Field
+            label="A/P account"
+            error={error("apAccountId")}
+            hint="Left empty, QuickBooks uses its own."
+            className="mt-3 max-w-sm"
+          >
+            <Combobox
+              options={apOptions.map(({ id, name, hint }) => ({
+                value: id,
+                label: name,
+                ...(hint ? { hint } : {}),
+              }))}
+              value={bill.apAccount?.id ?? null}
+              onValueChange={(id) =>
+                change({ apAccount: apOptions.find((option) => option.id === id) ?? null })
+              }
+              placeholder="QuickBooks' own"
+            />
+          </Field>
+        </details>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,77 @@
+import { Building2 } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { Button } from "@/app/_ui/button";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { LinkTabs } from "@/app/_ui/link-tabs";
+import { PageHeader } from "@/app/_ui/page-header";
+import { may } from "@/lib/access/actor";
+import { requireActor } from "@/lib/auth/session";
+import { readPickLists } from "@/lib/ledger/ledger-views";
+import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
+import { BillForm } from "../_components/bill-form";
+import { emptyBill } from "../_components/form-bill";
+import { NoListsYet } from "../_components/no-lists-yet";
+
+export const metadata: Metadata = { title: "New bill" };
+
+/** Enters a bill into one of the company files; with several, the tabs choose which. */
+export default async function NewBillPage({ searchParams }: { searchParams: Promise<{ company?: string }> }) {
+  const actor = await requireActor();
+  if (!may(actor, "bill.save")) redirect("/inbox");
+  const [files, { company }] = await Promise.all([listCompanyFiles(actor, {}), searchParams]);
+  const file = files.find(({ id }) => id === company) ?? files[0];
+  const header = <PageHeader title="New bill" back={{ href: "/inbox", label: "Inbox" }} />;
+  if (!file) {
+    return (
+      <>
+        {header}
+        <EmptyState
+          icon={<Building2 />}
+          title="Connect a company file first"
+          action={
+            may(actor, "connection.create") ? (
+              <Button asChild variant="primary">
+                <Link href="/settings/connections">Connect QuickBooks</Link>
+              </Button>
+            ) : null
+          }
+        >
+          Bills are entered for a QuickBooks company file: its vendors, accounts and items are chosen from.
+          {may(actor, "connection.create") ? "" : " Ask an Admin to connect one."}
+        </EmptyState>
+      </>
+    );
+  }
+  const lists = await readPickLists(actor, { connectionId: file.id });
+  return (
+    <>
+      {header}
+      {files.length > 1 ? (
+        <LinkTabs
+          label="Company file"
+          className="mb-4"
+          tabs={files.map(({ id, name }) => ({
+            href: `/bills/new?company=${id}`,
+            label: name,
+            current: id === file.id,
+          }))}
+        />
+      ) : null}
+      {lists.accounts.length === 0 ? <NoListsYet /> : null}
+      <BillForm
+        key={file.id}
+        billId={null}
+        version={null}
+        state="draft"
+        connectionId={file.id}
+        initial={emptyBill()}
+        lists={lists}
+        usesClasses={file.usesClasses}
+        mayCreateVendor={may(actor, "vendor.create")}
+        oldTerms={null}
+      />
+    </>
+  );
+}
