@@ -43,16 +43,27 @@ export interface FieldError {
   message: string;
 }
 
+const DIGEST = "app-error:";
+
+/** The words of an expected error, from its digest; undefined for a bug. */
+export function wordsOfDigest(digest: string | undefined): string | undefined {
+  const code = digest?.startsWith(DIGEST) ? digest.slice(DIGEST.length) : "";
+  return Object.hasOwn(ERRORS, code) ? ERRORS[code as ErrorCode].words : undefined;
+}
+
 /** An expected error: a code from the table, and what is known about it. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: FieldError[];
+  /** All of an error that Next hands from the server to error.tsx in production: its words stay behind. */
+  readonly digest: string;
 
   constructor(code: ErrorCode, details: { message?: string; fields?: FieldError[]; cause?: unknown } = {}) {
     super(details.message ?? ERRORS[code].words, { cause: details.cause });
     this.name = "AppError";
     this.code = code;
     this.fields = details.fields ?? [];
+    this.digest = `${DIGEST}${code}`;
   }
 
   get status(): number {

@@ -1,0 +1,81 @@
+import { Plug } from "lucide-react";
+import type { Metadata } from "next";
+import { TimeAgo } from "@/app/_components/time-ago";
+import { CardList, CardRow } from "@/app/_ui/card-list";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { PageHeader } from "@/app/_ui/page-header";
+import { Cell, HeaderCell, RowLink, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
+import { may } from "@/lib/access/actor";
+import { requireActor } from "@/lib/auth/session";
+import { type ConnectionView, listConnections } from "@/lib/quickbooks/connections/connection-views";
+import { AddConnection } from "./_components/add-connection";
+import { frequencyText } from "./_components/frequency";
+import { StatusBadge } from "./_components/status-badge";
+
+export const metadata: Metadata = { title: "Connections" };
+
+const hrefOf = ({ id }: ConnectionView): string => `/settings/connections/${id}`;
+
+export default async function ConnectionsPage() {
+  const actor = await requireActor();
+  const connections = await listConnections(actor, {});
+  const add = may(actor, "connection.create") ? <AddConnection connections={connections} /> : null;
+  return (
+    <>
+      <PageHeader
+        title="Connections"
+        description="Each company file is connected through one Web Connector login."
+        actions={add}
+      />
+      {connections.length === 0 ? (
+        <EmptyState icon={<Plug />} title="No company file is connected">
+          {add
+            ? "Add one, then follow the steps on the computer that has QuickBooks. It takes about five minutes."
+            : "An Admin adds the first one."}
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Company files"
+          cards={
+            <CardList label="Company files">
+              {connections.map((connection) => (
+                <CardRow
+                  key={connection.id}
+                  href={hrefOf(connection)}
+                  title={connection.companyName ?? connection.name}
+                  detail={frequencyText(connection.runEveryMinutes)}
+                  status={<StatusBadge status={connection.status} />}
+                />
+              ))}
+            </CardList>
+          }
+        >
+          <TableHead>
+            <HeaderCell>Name</HeaderCell>
+            <HeaderCell>Company file</HeaderCell>
+            <HeaderCell>Status</HeaderCell>
+            <HeaderCell>Runs</HeaderCell>
+            <HeaderCell>Last run</HeaderCell>
+          </TableHead>
+          <TableBody>
+            {connections.map((connection) => (
+              <TableRow key={connection.id}>
+                <Cell>
+                  <RowLink href={hrefOf(connection)}>{connection.name}</RowLink>
+                </Cell>
+                <Cell muted>{connection.companyName ?? "Not known yet"}</Cell>
+                <Cell>
+                  <StatusBadge status={connection.status} />
+                </Cell>
+                <Cell muted>{frequencyText(connection.runEveryMinutes)}</Cell>
+                <Cell muted>
+                  {connection.lastRunEndedAt ? <TimeAgo at={connection.lastRunEndedAt} /> : "Never"}
+                </Cell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </>
+  );
+}

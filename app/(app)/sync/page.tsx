@@ -1,0 +1,117 @@
+import { RefreshCw } from "lucide-react";
+import type { Metadata } from "next";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { LinkTabs } from "@/app/_ui/link-tabs";
+import { PageHeader } from "@/app/_ui/page-header";
+import { Pagination } from "@/app/_ui/pagination";
+import { TextLink } from "@/app/_ui/text-link";
+import type { Actor } from "@/lib/access/actor";
+import { requireActor } from "@/lib/auth/session";
+import { listRuns, RUNS_PAGE } from "@/lib/quickbooks/sync-views/run-views";
+import {
+  listOpenSyncErrors,
+  listResolvedSyncErrors,
+  RESOLVED_PAGE,
+} from "@/lib/quickbooks/sync-views/sync-error-views";
+import { ErrorList, NoErrors } from "./_components/error-list";
+import { RunTable } from "./_components/run-table";
+
+export const metadata: Metadata = { title: "Sync" };
+
+type SyncPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const one = (value: string | string[] | undefined): string => (typeof value === "string" ? value : "");
+
+/** A page number out of an address that anybody may have written. */
+const pageNumber = (text: string): number => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1);
+
+export default async function SyncPage({ searchParams }: SyncPageProps) {
+  const actor = await requireActor();
+  const asked = await searchParams;
+  const tab = ["runs", "resolved"].includes(one(asked.tab)) ? one(asked.tab) : "errors";
+  const page = pageNumber(one(asked.page));
+  const open = await listOpenSyncErrors(actor, {});
+  return (
+    <>
+      <PageHeader
+        title="Sync"
+        description="What went between Countersign and QuickBooks, and what QuickBooks refused."
+      />
+      <LinkTabs
+        label="Sync"
+        className="mb-5"
+        tabs={[
+          { href: "/sync", label: "Errors", count: open.total, current: tab === "errors" },
+          { href: "/sync?tab=resolved", label: "Resolved", current: tab === "resolved" },
+          { href: "/sync?tab=runs", label: "Runs", current: tab === "runs" },
+        ]}
+      />
+      {tab === "errors" ? (
+        open.errors.length === 0 ? (
+          <NoErrors resolved={false} />
+        ) : (
+          <ErrorList label="Open sync errors" errors={open.errors} />
+        )
+      ) : tab === "resolved" ? (
+        <Resolved actor={actor} page={page} />
+      ) : (
+        <Runs actor={actor} page={page} connectionId={one(asked.connection)} />
+      )}
+    </>
+  );
+}
+
+async function Resolved({ actor, page }: { actor: Actor; page: number }) {
+  const { errors, total } = await listResolvedSyncErrors(actor, { page });
+  if (errors.length === 0) return <NoErrors resolved />;
+  return (
+    <>
+      <ErrorList label="Resolved sync errors" errors={errors} />
+      <Pages
+        shown={errors.length}
+        size={RESOLVED_PAGE}
+        total={total}
+        page={page}
+        href="/sync?tab=resolved"
+        noun="errors"
+      />
+    </>
+  );
+}
+
+async function Runs({ actor, page, connectionId }: { actor: Actor; page: number; connectionId: string }) {
+  const known = /^[0-9a-f-]{36}$/.test(connectionId);
+  const { runs, total } = await listRuns(actor, { page, ...(known ? { connectionId } : {}) });
+  if (runs.length === 0) {
+    return (
+      <EmptyState icon={<RefreshCw />} title="No run yet">
+        The Web Connector has not called. Connect a company file under{" "}
+        <TextLink href="/settings/connections">Connections</TextLink>.
+      </EmptyState>
+    );
+  }
+  const href = `/sync?tab=runs${known ? `&connection=${connectionId}` : ""}`;
+  return (
+    <>
+      <RunTable runs={runs} />
+      <Pages shown={runs.length} size={RUNS_PAGE} total={total} page={page} href={href} noun="runs" />
+    </>
+  );
+}
+
+type PagesProps = { shown: number; size: number; total: number; page: number; href: string; noun: string };
+
+function Pages({ shown, size, total, page, href, noun }: PagesProps) {
+  if (total <= size && page === 1) return null;
+  const from = (page - 1) * size;
+  return (
+    <Pagination
+      from={from + 1}
+      to={from + shown}
+      total={total}
+      noun={noun}
+      previousHref={page > 1 ? `${href}&page=${page - 1}` : null}
+      nextHref={from + shown < total ? `${href}&page=${page + 1}` : null}
+    />
+  );
+}
