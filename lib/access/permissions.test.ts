@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { createEstate, stateOf } from "@/lib/testing/estate";
+import { useDatabase } from "@/lib/testing/people";
+import { findUseCases, type UseCase } from "@/lib/testing/use-cases";
+import { PERMISSIONS, roleMay } from "./permissions";
+import { ROLES } from "./roles";
+
+/**
+ * One input for every use case: each schema takes the fields it knows and drops the rest. A field that a
+ * new use case needs is added here; the test "fits the schema" says so.
+ */
+const inputOf = (ids: Record<string, string>) => ({
+  ...ids,
+  ...{ id: ids.billId, subjectId: ids.billId, version: 1, override: true, note: "Seen", reason: "A mistake" },
+  ...{ invoiceNumber: "A-1", billDate: "2026-11-02", dueDate: null, termsId: null, apAccountId: null },
+  ...{ amount: "100.00", memo: "", name: "A name", runEveryMinutes: 60, paused: true },
+  ...{ list: "vendor", q: "", text: "Home", tab: "inbox", page: 1 },
+  lines: [
+    {
+      ...{
+        id: ids.lineId,
+        kind: "expense",
+        accountId: ids.accountId,
+        itemId: null,
+        description: "",
+        quantity: null,
+      },
+      ...{ cost: null, amount: "100.00", classId: null, customerId: null },
+    },
+  ],
+});
+
+const useCases = await findUseCases();
+const each = useCases.map((useCase) => [useCase.name, useCase] as const);
+
+let database: TestDatabase;
+let estates = 0;
+const newEstate = () => createEstate(database.db, `Home-${++estates}`);
+
+beforeAll(async () => {
+  database = await testDatabase();
+  useDatabase(database.connection);
+});
+afterAll(() => database.close());
+
+/** What a call came to: its result, or the code of the expected error. Anything else is a bug and is thrown on. */
+async function outcomeOf(work: Promise<unknown>): Promise<{ result?: unknown; code?: ErrorCode }> {
+  try {
+    return { result: await work };
+  } catch (error) {
+    if (error instanceof AppError) return { code: error.code };
+    throw error;
+  }
+}
+
+const allows = (useCase: UseCase, role: (typeof ROLES)[number]) => roleMay([role], useCase.permission);
+
+test("the use cases of lib are found, and each is named by a row of the table", () => {
+  expect(useCases.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["saveBill", "approveBill", "createConnection", "readBill", "lookUp"]),
+  );
+  for (const { permission } of useCases) expect(PERMISSIONS).toHaveProperty([permission]);
+});
+
+test.each(each)("%s: the input of this test fits the schema", async (_name, { input }) => {
+  const { ids } = await newEstate();
+  expect(input.safeParse(inputOf(ids)).error?.issues).toBeUndefined();
+});
+
+describe.each(each)("%s", (_name, useCase) => {
+  test.each(ROLES)("is refused to %s exactly where the table says", async (role) => {
+    const { people, ids } = await newEstate();
+    const outcome = await outcomeOf(useCase.call(people[role], inputOf(ids)));
+    if (allows(useCase, role)) expect(outcome.code).not.toBe("forbidden");
+    else expect(outcome).toEqual({ code: "forbidden" });
+  });
+
+  test("asks for the right before it looks at the input", async () => {
+    const { people } = await newEstate();
+    for (const role of ROLES) {
+      const { code } = await outcomeOf(useCase.call(people[role], "no such input"));
+      expect([role, code]).toEqual([role, allows(useCase, role) ? "invalid" : "forbidden"]);
+    }
+  });
+
+  test("is refused to somebody without a role", async () => {
+    const { people, ids } = await newEstate();
+    const nobody = { ...people.viewer, roles: [] };
+    expect(await outcomeOf(useCase.call(nobody, inputOf(ids)))).toEqual({ code: "forbidden" });
+  });
+
+  test("gives nothing of another organisation, and changes nothing there", async () => {
+    const home = await newEstate();
+    const before = await stateOf(database.db, home);
+    // All ids another's, then one at a time among one's own: one that is not looked at would let it in.
+    for (const key of ["all", ...Object.keys(home.ids)]) {
+      const away = await newEstate();
+      const ids = key === "all" ? home.ids : { ...away.ids, [key]: home.ids[key] ?? "" };
+      const { code, result } = await outcomeOf(useCase.call(away.people.admin, inputOf(ids)));
+      const read = JSON.stringify(useCase.input.parse(inputOf(ids)));
+      const isNamed = Object.values(home.ids).some((id) => read.includes(id));
+      // A line's id that is not of the bill makes a new line; every other id is looked for among one's own.
+      if (isNamed && useCase.kind === "command" && key !== "lineId")
+        expect([key, code]).toEqual([key, "not-found"]);
+      // "Forbidden" would tell that it exists.
+      expect(code).not.toBe("forbidden");
+      for (const id of Object.values(home.ids)) expect(JSON.stringify(result ?? null)).not.toContain(id);
+    }
+    expect(await stateOf(database.db, home)).toBe(before);
+  });
+});
+
+test("somebody with two roles has the rights of both", async () => {
+  const { people, ids } = await newEstate();
+  const both = { ...people.viewer, roles: ["approver", "clerk"] as const };
+  for (const useCase of useCases) {
+    const { code } = await outcomeOf(useCase.call(both, inputOf(ids)));
+    expect([useCase.name, code === "forbidden"]).toEqual([
+      useCase.name,
+      !roleMay(["approver", "clerk"], useCase.permission),
+    ]);
+  }
+});

@@ -1,0 +1,106 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import {
+  accounts,
+  billApprovers,
+  billLines,
+  bills,
+  connections,
+  items,
+  messages,
+  runs,
+  vendors,
+} from "@/db/schema";
+import type { Actor } from "@/lib/access/actor";
+import { ROLES, type Role } from "@/lib/access/roles";
+import { createOrganisation, createPerson } from "./people";
+
+/** An organisation with one of everything that an input can name, and a person of each role. */
+export interface Estate {
+  orgId: string;
+  people: Record<Role, Actor>;
+  /** Ids by the name that inputs call them. */
+  ids: Record<string, string>;
+}
+
+async function idOf(rows: Promise<{ id: string }[]>): Promise<string> {
+  const [row] = await rows;
+  if (!row) throw new Error("a row was not stored");
+  return row.id;
+}
+
+export async function createEstate(db: Db, name: string): Promise<Estate> {
+  const orgId = await createOrganisation(db, name);
+  const people = {} as Record<Role, Actor>;
+  for (const role of ROLES) {
+    people[role] = await createPerson(db, orgId, { name: `${name} ${role}`, roles: [role] });
+  }
+  const connectionId = await idOf(
+    db
+      .insert(connections)
+      .values({ orgId, name, username: name, passwordHash: "", fileId: name, lastContactAt: new Date() })
+      .returning({ id: connections.id }),
+  );
+  const entry = { connectionId, listId: name, name, fullName: name };
+  const vendorId = await idOf(db.insert(vendors).values(entry).returning({ id: vendors.id }));
+  const accountId = await idOf(
+    db
+      .insert(accounts)
+      .values({ ...entry, accountType: "Expense" })
+      .returning({ id: accounts.id }),
+  );
+  const itemId = await idOf(
+    db
+      .insert(items)
+      .values({ ...entry, itemType: "Service" })
+      .returning({ id: items.id }),
+  );
+  const billId = await idOf(
+    db
+      .insert(bills)
+      .values({
+        ...{ orgId, connectionId, vendorId, invoiceNumber: name, billDate: "2026-11-02", amount: "100.00" },
+        enteredBy: people.clerk.userId,
+      })
+      .returning({ id: bills.id }),
+  );
+  const lineId = await idOf(
+    db
+      .insert(billLines)
+      .values({ billId, position: 0, kind: "expense", accountId, amount: "100.00", description: name })
+      .returning({ id: billLines.id }),
+  );
+  await db
+    .insert(billApprovers)
+    .values({ billId, round: 1, step: 1, userId: people.approver.userId, need: "any", reason: name });
+  const runId = await idOf(
+    db.insert(runs).values({ connectionId, ticket: name, state: "closed" }).returning({ id: runs.id }),
+  );
+  const messageId = await idOf(
+    db
+      .insert(messages)
+      .values({ runId, connectionId, purpose: "read", state: "answered", requests: 1, request: name })
+      .returning({ id: messages.id }),
+  );
+  const userId = people.viewer.userId;
+  return {
+    ...{ orgId, people },
+    ids: { orgId, userId, connectionId, vendorId, accountId, itemId, billId, lineId, runId, messageId },
+  };
+}
+
+/** All that an organisation owns, as text: two that are equal say that nothing of it was touched. */
+export async function stateOf(db: Db, { orgId, ids }: Estate): Promise<string> {
+  const { rows } = await db.execute<{ state: string }>(sql`
+    select concat_ws('|',
+      (select json_agg(o) from organisations o where o.id = ${orgId}),
+      (select json_agg(m order by m.user_id) from memberships m where m.org_id = ${orgId}),
+      (select json_agg(w) from approval_workflows w where w.org_id = ${orgId}),
+      (select json_agg(c order by c.id) from connections c where c.org_id = ${orgId}),
+      (select json_agg(v order by v.id) from vendors v where v.connection_id = ${ids.connectionId}),
+      (select json_agg(b order by b.id) from bills b where b.org_id = ${orgId}),
+      (select json_agg(l order by l.id) from bill_lines l where l.bill_id = ${ids.billId}),
+      (select json_agg(j order by j.id) from jobs j where j.org_id = ${orgId}),
+      (select count(*) from audit_events a where a.org_id = ${orgId})) as state`);
+  return rows[0]?.state ?? "";
+}
