@@ -116,7 +116,7 @@ function setSwitch(company: CompanyFile, body: Body): unknown {
   if (!(name in switches)) throw new BadRequest(`There is no switch "${name}"`);
   const before = switches[name];
   const { value } = body;
-  const sameKind = typeof value === typeof before || name === "dieAfterRequests";
+  const sameKind = typeof value === typeof before || before === null;
   if (!sameKind) throw new BadRequest(`"${name}" takes a value like ${JSON.stringify(before)}`);
   Object.assign(company.switches, { [name]: value });
   return company.switches;

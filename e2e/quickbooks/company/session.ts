@@ -103,6 +103,12 @@ export class Session {
         "A modal dialog box is showing in the QuickBooks user interface.",
       );
     }
+    if (switches.unparsableText !== null && xml.includes(switches.unparsableText)) {
+      throw new QuickBooksError(
+        "0x80040400",
+        "QuickBooks found an error when parsing the provided XML text stream.",
+      );
+    }
     const set = readMessageSet(xml, switches);
     this.context.state.messageSets[this.context.ownerId] ??= [];
     const sets = this.context.state.messageSets[this.context.ownerId] ?? [];

@@ -14,6 +14,8 @@ export interface Switches {
   storedAnswer: "whole" | "identityOnly";
   /** The answer of the next message sets is not kept although they are executed: 9002 afterwards. */
   loseStoredAnswers: boolean;
+  /** A text that the parser of this release chokes on: 0x80040400 for the whole message set that holds it. */
+  unparsableText: string | null;
   /** QuickBooks dies after this many requests of the next message set: 0x8004040D, outcome unknown. */
   dieAfterRequests: number | null;
   /** Whether a bill may name an inactive vendor, account, item … */
@@ -40,6 +42,7 @@ export function defaultSwitches(): Switches {
     unknownMessageSet: "600",
     storedAnswer: "whole",
     loseStoredAnswers: false,
+    unparsableText: null,
     dieAfterRequests: null,
     inactiveReferences: "refuse",
     payingTouchesBill: true,

@@ -86,11 +86,11 @@ const isVoided = (ret: BillRet): boolean =>
 
 /** What a BillRet tells; undefined when it lacks its identity, and so tells nothing. */
 export function seenBill(ret: BillRet): SeenBill | undefined {
-  if (!ret.TxnID || !ret.EditSequence) return undefined;
+  if (!ret.TxnID) return undefined;
   const voided = isVoided(ret);
   return {
     txnId: ret.TxnID,
-    editSequence: ret.EditSequence,
+    editSequence: ret.EditSequence ?? "",
     timeModified: ret.TimeModified ?? "",
     current: snapshotOf(ret),
     openAmount: ret.OpenAmount ?? null,

@@ -43,8 +43,7 @@ async function absorbUnparsed(tx: Tx, run: Run, write: Message, words: string, n
 
 /** QuickBooks threw instead of answering. */
 async function absorbFault(tx: Tx, run: Run, sent: Message, received: Received, now: Date): Promise<void> {
-  const explained = explainHresult(received.hresult);
-  const words = received.message || explained?.meaning || `QuickBooks reported ${received.hresult}.`;
+  const words = received.message || explainHresult(received.hresult).meaning;
   if (sent.purpose === "write" && received.hresult.toLowerCase() === NOT_PARSED) {
     return absorbUnparsed(tx, run, sent, words, now);
   }
@@ -53,8 +52,8 @@ async function absorbFault(tx: Tx, run: Run, sent: Message, received: Received, 
   throw new RunEnds(received.hresult, words);
 }
 
-async function absorbIdentity(tx: Tx, run: Run, payload: Payload, path: string, now: Date): Promise<void> {
-  const file = await readCompanyFile(payload.chunks(), path);
+async function absorbIdentity(tx: Tx, run: Run, payload: Payload, now: Date): Promise<void> {
+  const file = await readCompanyFile(payload.chunks(), run.caller);
   if (!file) throw new RunEnds("no-company", "QuickBooks did not say which company file is open.");
   await recogniseRun(tx, run, file, now);
 }
@@ -86,7 +85,7 @@ export async function absorbResponse(tx: Tx, run: Run, received: Received, now: 
       ? absorbWrites(tx, run, write, set, now)
       : absorbLookUp(tx, run, write, set, now);
   }
-  if (sent.step === null) return absorbIdentity(tx, run, received.response, "", now);
+  if (sent.step === null) return absorbIdentity(tx, run, received.response, now);
   const step = await nextStep(tx, run.id);
   if (step?.position === sent.step) await absorbPull(tx, run, step, received.response, now);
 }

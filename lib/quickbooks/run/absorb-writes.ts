@@ -102,8 +102,11 @@ export async function absorbWrites(
     if (explainStatus(response.statusCode).class === "not-processed") {
       outcome.notProcessed.push(job.job.id);
     } else if (!isRefusal(response.statusCode, response.statusSeverity)) {
-      const ret = response.records[0]?.record;
-      outcome.done.push({ open: job, record: ret, identity: identityOf(response), found: false });
+      const record = response.records[0]?.record;
+      const identity = identityOf(response);
+      // Saved, but not a word of what: it is looked up, so that it is linked and never added again.
+      if (!record?.TxnID && !record?.ListID && !identity) continue;
+      outcome.done.push({ open: job, record, identity, found: false });
     } else if (
       operationOf(job.operation).isWorthALook(code) &&
       (await countSent(tx, run.id, job.job.id)) < MOST_SENDS

@@ -11,7 +11,7 @@ import { openRun } from "./open-run";
 import { progressOf } from "./progress";
 import { recogniseRun } from "./recognise";
 import { RunEnds } from "./run-ends";
-import { findRunError, isOpenTicket, lockRun, nextStep, type Run } from "./run-store";
+import { findRunError, isOpenTicket, lockRun, nextStep, type Run, updateRun } from "./run-store";
 
 export interface EngineOptions {
   db: Db;
@@ -24,6 +24,10 @@ export interface EngineOptions {
 /** Tells receiveResponseXML's caller to ask for the error and close. */
 const STOP = -1;
 const DONE = 100;
+
+/** The company file is not where it was: the one that is open is tried once, and recognised or refused. */
+const MOVED = new Set(["0x80040403", "0x80040406"]);
+const OPEN_FILE = "";
 
 const UNKNOWN_TICKET = "This run is not known, or it has ended already. Run the Web Connector again.";
 
@@ -86,8 +90,15 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
     sendRequestXML: (call) =>
       inRun(call.ticket, { unknown: "", ended: "" }, async (tx, run) => {
         const now = new Date();
-        if (!run.recognisedAt && !call.strHCPResponse.isEmpty) {
-          const file = await readCompanyFile(call.strHCPResponse.chunks(), call.strCompanyFileName);
+        if (!run.recognisedAt) {
+          run.caller = {
+            path: call.strCompanyFileName,
+            version: `${call.qbXMLMajorVers}.${call.qbXMLMinorVers}`,
+          };
+          await updateRun(tx, run.id, { companyFilePath: run.caller.path, qbxmlVersion: run.caller.version });
+          const file = call.strHCPResponse.isEmpty
+            ? undefined
+            : await readCompanyFile(call.strHCPResponse.chunks(), run.caller);
           if (file) await recogniseRun(tx, run, file, now);
         }
         return (await nextMessage(tx, run, now))?.request ?? "";
@@ -102,8 +113,9 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
 
     connectionError: ({ ticket, hresult, message }) =>
       inRun(ticket, { unknown: "done", ended: "done" }, async (tx, run) => {
-        const words = message || explainHresult(hresult)?.meaning || `QuickBooks reported ${hresult}.`;
+        const words = message || explainHresult(hresult).meaning;
         await failRun(tx, run, hresult, words);
+        if (MOVED.has(hresult.toLowerCase()) && run.lastError === null) return OPEN_FILE;
         await closeRun(tx, { ...run, lastError: words }, new Date());
         return "done";
       }),

@@ -6,12 +6,16 @@ import { companyQuery } from "@/lib/quickbooks/qbxml/messages/company-query";
 import { hostQuery } from "@/lib/quickbooks/qbxml/messages/host-query";
 import { preferencesQuery } from "@/lib/quickbooks/qbxml/messages/preferences-query";
 import { isRecordOf, type ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
+import type { Caller } from "./run-store";
 
 /** The newest version we speak; later ones add nothing that bills need. */
 const NEWEST = 13;
 
 /** The highest version that QuickBooks lists and we speak, as it writes it ("13.0"). */
-export function chooseVersion(supported: readonly string[]): string | null {
+export function chooseVersion(supported: readonly string[], highest: string): string | null {
+  // Without a list, every version up to the highest is spoken.
+  if (supported.length === 0)
+    return Number(highest) >= 1 ? (Number(highest) > NEWEST ? `${NEWEST}.0` : highest) : null;
   const known = supported
     .map((text) => ({ text, version: Number(text) }))
     .filter(({ text, version }) => /^\d+\.\d+$/.test(text) && version <= NEWEST);
@@ -34,14 +38,14 @@ const sameGuid = (a: string | undefined, b: string): boolean => a?.toUpperCase()
  */
 export async function readCompanyFile(
   source: string | AsyncIterable<string>,
-  path: string,
+  caller: Caller,
 ): Promise<OpenCompanyFile | undefined> {
   const set = await readMessageSet(source);
   const records: ReadRecord[] = set.responses.flatMap((response) => response.records);
   const company = records.find((record) => isRecordOf(companyQuery, record));
   if (!company || !isRecordOf(companyQuery, company)) return undefined;
   const file: OpenCompanyFile = {
-    path,
+    path: caller.path,
     companyName: company.record.CompanyName ?? "",
     fileId:
       company.record.DataExtRet?.find(
@@ -49,14 +53,14 @@ export async function readCompanyFile(
       )?.DataExtValue ?? null,
     productName: "QuickBooks",
     country: "US",
-    qbxmlVersion: null,
+    qbxmlVersion: chooseVersion([], caller.version),
     preferences: {},
   };
   for (const record of records) {
     if (isRecordOf(hostQuery, record)) {
       file.productName = record.record.ProductName ?? file.productName;
       file.country = record.record.Country ?? file.country;
-      file.qbxmlVersion = chooseVersion(record.record.SupportedQBXMLVersion ?? []);
+      file.qbxmlVersion = chooseVersion(record.record.SupportedQBXMLVersion ?? [], caller.version);
     } else if (isRecordOf(preferencesQuery, record)) {
       const accounting = record.record.AccountingPreferences;
       file.preferences = {

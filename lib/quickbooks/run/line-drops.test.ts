@@ -127,3 +127,24 @@ test("a dialog open in QuickBooks costs no attempt and is told as an error of th
   expect(await recordOf(office, billId)).toMatchObject({ job: "done" });
   expect(await openErrors(office)).toEqual([]);
 });
+
+test("a message that QuickBooks cannot parse is halved until the one bad request stands alone and is charged", async () => {
+  const refs = Array.from({ length: 9 }, (_, index) => `HALF-${index}`);
+  const ids = new Map<string, string>();
+  for (const ref of refs)
+    ids.set(ref, await approvedBill(office, { invoiceNumber: ref, memo: `memo of ${ref}.` }));
+  office.company.switches.unparsableText = "memo of HALF-5.";
+  const report = await office.run();
+  expect(report.ok).toBe(true);
+  for (const [ref, id] of ids) {
+    expect(await recordOf(office, id)).toMatchObject(
+      ref === "HALF-5" ? { job: "waiting", attempts: 1 } : { job: "done", attempts: 0 },
+    );
+    expect(inQuickBooks(ref)).toHaveLength(ref === "HALF-5" ? 0 : 1);
+  }
+  expect(await openErrors(office)).toMatchObject([{ code: "0x80040400", attempt: 1 }]);
+  office.company.switches.unparsableText = null;
+  await office.run();
+  expect(inQuickBooks("HALF-5")).toHaveLength(1);
+  expect(await openErrors(office)).toEqual([]);
+});

@@ -51,10 +51,12 @@ export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now:
   await layDownSteps(tx, run.id, STEP_KINDS);
   await updateRun(tx, run.id, {
     recognisedAt: now,
+    lastError: null,
     companyFilePath: file.path,
     productName: file.productName,
     qbxmlVersion: file.qbxmlVersion,
   });
   run.recognisedAt = now;
+  run.lastError = null;
   run.qbxmlVersion = file.qbxmlVersion;
 }

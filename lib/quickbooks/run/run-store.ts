@@ -10,7 +10,10 @@ export interface Run {
   connectionName: string;
   startedAt: Date;
   recognisedAt: Date | null;
+  /** The version spoken, once the company file is recognised. */
   qbxmlVersion: string | null;
+  /** What the Web Connector says of the open file and of QuickBooks, before QuickBooks itself is heard. */
+  caller: Caller;
   lastError: string | null;
   written: number;
   refused: number;
@@ -18,6 +21,12 @@ export interface Run {
 }
 
 export type Step = typeof runSteps.$inferSelect;
+
+export interface Caller {
+  path: string;
+  /** "13.0", or "0.0" where it is not said. */
+  version: string;
+}
 
 /** The open run of a ticket, locked: calls of one run take turns, whichever server they reach. */
 export async function lockRun(tx: Tx, ticket: string): Promise<Run | undefined> {
@@ -30,6 +39,7 @@ export async function lockRun(tx: Tx, ticket: string): Promise<Run | undefined> 
       startedAt: runs.startedAt,
       recognisedAt: runs.recognisedAt,
       qbxmlVersion: runs.qbxmlVersion,
+      companyFilePath: runs.companyFilePath,
       lastError: runs.lastError,
       written: runs.written,
       refused: runs.refused,
@@ -39,8 +49,10 @@ export async function lockRun(tx: Tx, ticket: string): Promise<Run | undefined> 
     .innerJoin(connections, eq(connections.id, runs.connectionId))
     .where(and(eq(runs.ticket, ticket), eq(runs.state, "open")))
     .for("update", { of: runs });
-  if (run) await tx.update(runs).set({ lastCallAt: sql`now()` }).where(eq(runs.id, run.id));
-  return run;
+  if (!run) return undefined;
+  await tx.update(runs).set({ lastCallAt: sql`now()` }).where(eq(runs.id, run.id));
+  const { companyFilePath, ...rest } = run;
+  return { ...rest, caller: { path: companyFilePath ?? "", version: run.qbxmlVersion ?? "" } };
 }
 
 /** Whether a ticket is of an open run: asked before a large body is read. */
