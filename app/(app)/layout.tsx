@@ -9,6 +9,7 @@ import { readOrganisation } from "@/lib/orgs/organisation-views";
 import { listOpenSyncErrors } from "@/lib/quickbooks/sync-views/sync-error-views";
 import { readSyncStatus } from "@/lib/quickbooks/sync-views/sync-status-view";
 import { Commands } from "./_components/commands";
+import { DemoPanel } from "./_components/demo-panel";
 import { LiveRefresh } from "./_components/live-refresh";
 import { navGroups } from "./_components/nav-items";
 import { NavLink, TabLink } from "./_components/nav-link";
@@ -29,6 +30,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const groups = navGroups(actor, counts, errors.total);
   const [bills, others] = [groups[0]?.items ?? [], groups.slice(1).flatMap(({ items }) => items)];
   const roles = actor.roles.map((role) => ROLE_NAMES[role]).join(", ");
+  const demo = env().DEMO_SIMULATOR_URL && may(actor, "demo.control") ? <DemoPanel /> : null;
   const errorList = (
     <div className="divide-y divide-line">
       {errors.errors.map((error) => (
@@ -64,6 +66,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           ))}
         </nav>
         <footer className="border-line border-t p-2">
+          {demo}
           <UserMenu name={actor.name} email={actor.email} roles={roles} />
         </footer>
       </div>
@@ -96,7 +99,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         {bills.map((item) => (
           <TabLink key={item.href} item={item} />
         ))}
-        <PhoneMore items={others} />
+        <PhoneMore items={others}>{demo}</PhoneMore>
       </nav>
 
       <Commands pages={[...bills, ...others]} mayEnter={may(actor, "bill.save")} />

@@ -1,14 +1,14 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { DialogBody } from "@/app/_ui/dialog-parts";
 import { Sheet } from "@/app/_ui/sheet";
 import type { NavItem } from "./nav-item";
 import { NavLink } from "./nav-link";
 
 /** The pages that have no room in the tab bar of a phone. */
-export function PhoneMore({ items }: { items: NavItem[] }) {
+export function PhoneMore({ items, children }: { items: NavItem[]; children?: ReactNode }) {
   const [open, setOpen] = useState(false);
   return (
     <Sheet
@@ -29,6 +29,7 @@ export function PhoneMore({ items }: { items: NavItem[] }) {
         {items.map((item) => (
           <NavLink key={item.href} item={item} onFollow={() => setOpen(false)} />
         ))}
+        {children}
       </DialogBody>
     </Sheet>
   );

@@ -1,0 +1,5 @@
+import { MissingPage } from "@/app/_components/missing-page";
+
+export default function NotFound() {
+  return <MissingPage />;
+}

@@ -1,0 +1,14 @@
+import { Skeleton, TableSkeleton } from "@/app/_ui/skeleton";
+
+export default function Loading() {
+  return (
+    <>
+      <div className="mb-5 flex flex-col gap-2">
+        <Skeleton className="h-6 w-24" />
+        <Skeleton className="h-4 w-80 max-w-full" />
+      </div>
+      <div className="mb-5 h-9 border-line border-b" />
+      <TableSkeleton rows={10} columns={6} />
+    </>
+  );
+}
