@@ -19,6 +19,7 @@ function titleOf(step: StepView): string {
   return step.need === "all" ? "All of these" : "Any one of these";
 }
 
+/** Spans throughout: the stepper shows it in a paragraph. */
 function Approver({
   approver,
   isMe,
@@ -30,23 +31,23 @@ function Approver({
 }) {
   const { words, tone } = STATUS[approver.status];
   return (
-    <div className="mt-1.5 flex flex-col gap-0.5">
-      <div className="flex items-center justify-between gap-2 text-ink text-sm">
+    <span className="mt-1.5 flex flex-col gap-0.5">
+      <span className="flex items-center justify-between gap-2 text-ink text-sm">
         {showsName ? (
           <ActorName name={approver.name} isMe={isMe} />
         ) : (
           <span className="text-ink-muted text-xs">{approver.reason}</span>
         )}
         <Badge tone={tone}>{approver.signature?.isOverride ? `${words} by override` : words}</Badge>
-      </div>
-      {showsName ? <p className="text-ink-muted text-xs">{approver.reason}</p> : null}
+      </span>
+      {showsName ? <span className="text-ink-muted text-xs">{approver.reason}</span> : null}
       {approver.signature ? (
-        <p className="text-ink-muted text-xs">
+        <span className="text-ink-muted text-xs">
           <Moment at={approver.signature.at} />
           {approver.signature.note ? <span className="text-ink"> “{approver.signature.note}”</span> : null}
-        </p>
+        </span>
       ) : null}
-    </div>
+    </span>
   );
 }
 

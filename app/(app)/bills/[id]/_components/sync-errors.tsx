@@ -6,7 +6,7 @@ import { explainError } from "@/lib/quickbooks/sync-views/explain-error";
 /** A removed job has had this many. */
 const ATTEMPTS = 3;
 
-function ErrorItem({ error }: { error: SyncErrorView }) {
+function ErrorItem({ error, explained = false }: { error: SyncErrorView; explained?: boolean }) {
   const { meaning, fix } = explainError(error.code, error.message);
   return (
     <li className="border-danger-line border-l-2 pl-3">
@@ -21,9 +21,11 @@ function ErrorItem({ error }: { error: SyncErrorView }) {
         {error.resolvedAt ? <Badge>Resolved</Badge> : null}
       </p>
       <p className="mt-0.5 break-words font-medium text-ink">“{error.message}”</p>
-      <p className="mt-0.5 text-ink-muted">
-        {meaning} <span className="text-ink">{fix}</span>
-      </p>
+      {explained ? (
+        <p className="mt-0.5 text-ink-muted">
+          {meaning} <span className="text-ink">{fix}</span>
+        </p>
+      ) : null}
     </li>
   );
 }
@@ -39,8 +41,8 @@ export function SyncErrors({ errors }: { errors: SyncErrorView[] }) {
         <>
           <h3 className="font-medium text-ink text-sm">What QuickBooks said</h3>
           <ul className="flex flex-col gap-3">
-            {open.map((error) => (
-              <ErrorItem key={`${error.at} ${error.attempt}`} error={error} />
+            {open.map((error, index) => (
+              <ErrorItem key={`${error.at} ${error.attempt}`} error={error} explained={index === 0} />
             ))}
           </ul>
         </>
