@@ -25,26 +25,16 @@ const EMPTY_TEXTS = {
 export function LookupCombobox({ list, connectionId, value, onChange, ...box }: LookupComboboxProps) {
   const { options, state, ask } = useLookup(list, connectionId);
   const known = value && !options.some(({ id }) => id === value.id) ? [value, ...options] : options;
-  const listen = (frame: HTMLSpanElement | null) => {
-    const onInput = (event: Event) => ask((event.target as HTMLInputElement).value);
-    const onFocus = () => (options.length === 0 ? ask("", 0) : undefined);
-    frame?.addEventListener("input", onInput);
-    frame?.addEventListener("focusin", onFocus);
-    return () => {
-      frame?.removeEventListener("input", onInput);
-      frame?.removeEventListener("focusin", onFocus);
-    };
-  };
+  // Asking from the combobox's own events, not from listeners around it: a state that is set before React has
+  // seen the key makes it put the old text back.
   return (
-    // The combobox does not tell what is typed into it, but its input's events pass through here.
-    <span ref={listen} className="block min-w-0">
-      <Combobox
-        {...box}
-        options={known.map(({ id, name, hint }) => ({ value: id, label: name, ...(hint ? { hint } : {}) }))}
-        value={value?.id ?? null}
-        emptyText={EMPTY_TEXTS[state]}
-        onValueChange={(id) => onChange(known.find((option) => option.id === id) ?? null)}
-      />
-    </span>
+    <Combobox
+      {...box}
+      options={known.map(({ id, name, hint }) => ({ value: id, label: name, ...(hint ? { hint } : {}) }))}
+      value={value?.id ?? null}
+      emptyText={EMPTY_TEXTS[state]}
+      onQuery={(text) => (text === "" ? ask("", 0) : ask(text))}
+      onValueChange={(id) => onChange(known.find((option) => option.id === id) ?? null)}
+    />
   );
 }

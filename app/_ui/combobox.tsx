@@ -16,6 +16,8 @@ type ComboboxProps = {
   value?: string | null;
   defaultValue?: string | null;
   onValueChange?: (value: string | null, option: ComboboxOption | null) => void;
+  /** For options that a server gives: told "" when the input is entered, then each text that is typed. */
+  onQuery?: (text: string) => void;
   /** Sends the chosen value with the form, "" when nothing is chosen. */
   name?: string;
   placeholder?: string;
@@ -67,8 +69,14 @@ export function Combobox(props: ComboboxProps) {
             placeholder={placeholder}
             disabled={disabled}
             value={box.inputText}
-            onChange={(event) => box.type(event.target.value)}
-            onFocus={(event) => event.target.select()}
+            onChange={(event) => {
+              box.type(event.target.value);
+              props.onQuery?.(event.target.value);
+            }}
+            onFocus={(event) => {
+              event.target.select();
+              props.onQuery?.("");
+            }}
             onClick={box.show}
             onBlur={box.leave}
             onKeyDown={box.onKeyDown}
