@@ -14,7 +14,14 @@ import { ROLES } from "./roles";
 const inputOf = (ids: Record<string, string>) => ({
   ...ids,
   ...{ id: ids.billId, subjectId: ids.billId, version: 1, override: true, note: "Seen", reason: "A mistake" },
-  ...{ invoiceNumber: "A-1", billDate: "2026-11-02", dueDate: null, termsId: null, apAccountId: null },
+  ...{
+    invoiceNumber: "A-1",
+    billDate: "2026-11-02",
+    dueDate: "2026-12-02",
+    txnId: "1A2B-1",
+    termsId: null,
+    apAccountId: null,
+  },
   ...{ amount: "100.00", memo: "", name: "A name", runEveryMinutes: 60, paused: true },
   ...{ list: "vendor", q: "", text: "Home", tab: "inbox", page: 1 },
   lines: [
