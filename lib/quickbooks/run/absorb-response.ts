@@ -16,7 +16,7 @@ import {
 } from "./message-store";
 import type { Payload } from "./payload";
 import { recogniseRun } from "./recognise";
-import { RunEnds } from "./run-ends";
+import { asHresult, RunEnds } from "./run-ends";
 import { nextStep, type Run } from "./run-store";
 
 /** QuickBooks could not parse the message: nothing of it was carried out. */
@@ -49,7 +49,7 @@ async function absorbFault(tx: Tx, run: Run, sent: Message, received: Received, 
   }
   // A write that ended so may have been carried out: it stays "sent", and the next run asks for it first.
   if (sent.purpose !== "write") await setMessageState(tx, sent.id, "answered");
-  throw new RunEnds(received.hresult, words);
+  throw new RunEnds(asHresult(received.hresult), words);
 }
 
 async function absorbIdentity(tx: Tx, run: Run, payload: Payload, now: Date): Promise<void> {

@@ -10,7 +10,7 @@ import { nextMessage } from "./next-message";
 import { openRun } from "./open-run";
 import { progressOf } from "./progress";
 import { recogniseRun } from "./recognise";
-import { RunEnds } from "./run-ends";
+import { asHresult, RunEnds } from "./run-ends";
 import { findRunError, isOpenTicket, lockRun, nextStep, type Run, updateRun } from "./run-store";
 
 export interface EngineOptions {
@@ -32,7 +32,7 @@ const OPEN_FILE = "";
 const UNKNOWN_TICKET = "This run is not known, or it has ended already. Run the Web Connector again.";
 
 /** What ended a run, as its words and a code; a bug is not one of these. */
-function endOf(error: unknown): { code: string; message: string } | undefined {
+function endOf(error: unknown): Pick<RunEnds, "code" | "message"> | undefined {
   if (error instanceof RunEnds) return error;
   if (error instanceof QbxmlError) {
     return {
@@ -114,7 +114,7 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
     connectionError: ({ ticket, hresult, message }) =>
       inRun(ticket, { unknown: "done", ended: "done" }, async (tx, run) => {
         const words = message || explainHresult(hresult).meaning;
-        await failRun(tx, run, hresult, words);
+        await failRun(tx, run, asHresult(hresult), words);
         if (MOVED.has(hresult.toLowerCase()) && run.lastError === null) return OPEN_FILE;
         await closeRun(tx, { ...run, lastError: words }, new Date());
         return "done";

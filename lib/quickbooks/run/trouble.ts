@@ -1,13 +1,14 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { syncErrors } from "@/db/schema";
+import type { RunEnds } from "./run-ends";
 
 export interface Trouble {
   orgId: string;
   connectionId: string;
   runId?: string;
-  /** An HRESULT or a word of ours; one open error a code and connection. */
-  code: string;
+  /** An HRESULT, a word of ours, or the status code of a refused query; one open error a code and connection. */
+  code: RunEnds["code"] | `${number}`;
   message: string;
 }
 

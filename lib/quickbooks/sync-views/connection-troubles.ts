@@ -1,3 +1,4 @@
+import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
 import type { Helper } from "@/lib/quickbooks/qbxml/status-explanation";
 
 export interface Explanation {
@@ -7,7 +8,7 @@ export interface Explanation {
 }
 
 /** The errors of a connection that have a word of ours for a code; their message says what happened. */
-export const CONNECTION_TROUBLES: Record<string, Explanation> = {
+export const CONNECTION_TROUBLES: Record<TroubleCode, Explanation> = {
   "second-computer": {
     who: "admin",
     meaning: "Two computers run the Web Connector with this connection's password.",
@@ -37,6 +38,11 @@ export const CONNECTION_TROUBLES: Record<string, Explanation> = {
     who: "bookkeeper",
     meaning: "The Web Connector came back without QuickBooks' answer.",
     fix: "Run the update again. Countersign first asks what became of the last records; nothing is doubled.",
+  },
+  "unreadable-answer": {
+    who: "us",
+    meaning: "QuickBooks' answer arrived damaged or cut short. None of it was taken in.",
+    fix: "Run the update again. If it comes again, send us the run from the sync history.",
   },
   "look-up-failed": {
     who: "us",

@@ -1,11 +1,13 @@
+import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
 import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
 import { explainStatus } from "@/lib/quickbooks/qbxml/status-codes";
 import { CONNECTION_TROUBLES, type Explanation } from "./connection-troubles";
 
+const isTrouble = (code: string): code is TroubleCode => Object.hasOwn(CONNECTION_TROUBLES, code);
+
 /** What a sync error's code means and what to do, whichever kind of code it is. */
 export function explainError(code: string, message: string): Explanation {
-  const own = CONNECTION_TROUBLES[code];
-  if (own) return own;
+  if (isTrouble(code)) return CONNECTION_TROUBLES[code];
   const { meaning, fix, who } = /^\d+$/.test(code)
     ? explainStatus(Number(code), message)
     : explainHresult(code, message);

@@ -24,10 +24,10 @@ export interface SyncErrorView {
   meaning: string;
   fix: string;
   who: Helper;
-  /** Refusals so far, of `attempts`; null for an error of the connection. */
+  /** Which refusal this is, of `attempts`; null for an error of the connection. */
   attempt: number | null;
   attempts: number;
-  /** It has left the queue; the link button puts it back. */
+  /** With this refusal it left the queue; the link button puts it back. */
   isRemoved: boolean;
   /** The field of the bill that the words speak of. */
   field: string | null;
@@ -49,15 +49,10 @@ type Row = {
   resolvedAt: string | null;
 };
 
-/** The third refusal of a bill is one error to a person, not three: the newest of each job counts. */
-const newestPerJob = (where: SQL): SQL => sql`
-  select distinct on (coalesce(e.job_id, e.id)) e.* from sync_errors e
-  where ${where} order by coalesce(e.job_id, e.id), e.created_at desc, e.attempt desc`;
-
 async function findErrors(db: Db, errors: SQL, limit: number, offset: number): Promise<SyncErrorView[]> {
   const { rows } = await db.execute<{ row: Row }>(sql`
     select json_build_object('id', e.id, 'companyFile', coalesce(c.company_name, c.name), 'code', e.code,
-      'message', e.message, 'attempt', e.attempt, 'isRemoved', coalesce(j.state = 'removed', false),
+      'message', e.message, 'attempt', e.attempt, 'isRemoved', coalesce(j.state = 'removed' and e.attempt = j.attempts, false),
       'runId', e.run_id, 'at', e.created_at, 'resolvedAt', e.resolved_at,
       'subject', case
         when b.id is not null then json_build_object('kind', 'bill', 'id', b.id, 'vendor', bv.full_name,
@@ -70,7 +65,7 @@ async function findErrors(db: Db, errors: SQL, limit: number, offset: number): P
     left join bills b on e.kind = 'bill' and b.id = e.subject_id
     left join vendors bv on bv.id = b.vendor_id
     left join vendors v on e.kind = 'vendor' and v.id = e.subject_id
-    order by coalesce(e.resolved_at, e.created_at) desc, e.id limit ${limit} offset ${offset}`);
+    order by coalesce(e.resolved_at, e.created_at) desc, e.attempt desc, e.id limit ${limit} offset ${offset}`);
   return rows.map(({ row }) => ({
     ...row,
     ...explainError(row.code, row.message),
@@ -85,12 +80,12 @@ async function findErrors(db: Db, errors: SQL, limit: number, offset: number): P
 const MOST_OPEN = 100;
 export const RESOLVED_PAGE = 50;
 
-/** What is wrong now, the newest first, with the count of all. */
+/** What is wrong now, every refusal an error of its own, the newest first, with the count of all. */
 export const listOpenSyncErrors = query({
   name: "sync-error.read",
   input: z.object({}),
   async run({ actor, db }): Promise<{ errors: SyncErrorView[]; total: number }> {
-    const open = newestPerJob(sql`e.org_id = ${actor.orgId} and e.resolved_at is null`);
+    const open = sql`select e.* from sync_errors e where e.org_id = ${actor.orgId} and e.resolved_at is null`;
     const [errors, counted] = await Promise.all([
       findErrors(db, open, MOST_OPEN, 0),
       db.execute<{ total: number }>(sql`select count(*)::int as total from (${open}) e`),

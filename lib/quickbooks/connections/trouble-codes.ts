@@ -1,0 +1,10 @@
+/** Our own words for what can be wrong with a connection, where neither QuickBooks nor COM gives a code. */
+export type TroubleCode =
+  | "second-computer"
+  | "foreign-company-file"
+  | "country"
+  | "too-old"
+  | "no-company"
+  | "no-answer"
+  | "unreadable-answer"
+  | "look-up-failed";
