@@ -78,7 +78,8 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
               mayRequeue={bill.allowed.requeue}
             />
             <span>
-              · entered by {bill.enteredBy}, <Moment at={bill.createdAt} />
+              <span className="max-md:hidden">· </span>entered by {bill.enteredBy},{" "}
+              <Moment at={bill.createdAt} />
             </span>
           </span>
         }
@@ -122,6 +123,8 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
           <div className="lg:hidden">
             <TimelinePanel bill={bill} />
           </div>
+          {/* On a phone the verdict's bar stands over the page's end: as much room is left there. */}
+          {bill.allowed.approve || bill.allowed.reject ? <div className="h-12 md:hidden" /> : null}
         </div>
       </div>
     </VerdictProvider>

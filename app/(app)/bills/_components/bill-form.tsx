@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef } from "react";
 import { ActionBar } from "@/app/_ui/action-bar";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
+import { Kbd } from "@/app/_ui/kbd";
 import type { BillState } from "@/lib/bills/bill-states";
 import type { PickLists } from "@/lib/ledger/ledger-views";
 import { BillHeaderFields } from "./bill-header-fields";
@@ -92,10 +93,7 @@ export function BillForm(props: BillFormProps) {
         oldTerms={props.oldTerms}
       />
       <LineEditor form={form} connectionId={connectionId} lists={lists} usesClasses={props.usesClasses} />
-      <ActionBar
-        label="Save the bill"
-        summary={<span className="max-md:hidden">Ctrl Enter saves and submits</span>}
-      >
+      <ActionBar label="Save the bill" className="md:justify-end">
         <Button asChild variant="ghost" className="max-md:hidden">
           <Link href={billId ? `/bills/${billId}` : "/inbox"}>Cancel</Link>
         </Button>
@@ -106,10 +104,13 @@ export function BillForm(props: BillFormProps) {
         )}
         <Button
           variant="primary"
+          aria-label="Save and submit"
+          aria-keyshortcuts="Control+Enter"
           pending={pending && sending === "submit"}
           onClick={() => form.save("submit")}
         >
           Save and submit
+          <Kbd className="border-on-solid/25 bg-transparent text-on-solid max-md:hidden">Ctrl Enter</Kbd>
         </Button>
       </ActionBar>
     </form>

@@ -145,7 +145,7 @@ export function LineRow(props: LineRowProps) {
       <Field
         label="Customer:job"
         error={error("customerId")}
-        className={cn(isItem || !usesClasses ? "col-span-2 xl:col-span-1" : "", labelOnCard)}
+        className={cn("col-span-2 xl:col-span-1", labelOnCard)}
       >
         <LookupCombobox
           list="customer"

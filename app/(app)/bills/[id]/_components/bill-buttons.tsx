@@ -107,13 +107,9 @@ export function BillButtons({ bill, asksToReject }: BillButtonsProps) {
       {mayApprove || mayReject ? <div className="mt-4 flex gap-2 max-md:hidden">{verdicts(true)}</div> : null}
       {others.length > 0 ? <div className="mt-4 flex flex-wrap gap-2 [&>*]:flex-1">{others}</div> : null}
       {mayApprove || mayReject ? (
-        <>
-          {/* The bar stands over the page's end: as much room is left there. */}
-          <div className="h-16 md:hidden" />
-          <ActionBar label="Your verdict" className="fixed inset-x-0 max-md:mx-0 md:hidden">
-            {verdicts(false)}
-          </ActionBar>
-        </>
+        <ActionBar label="Your verdict" className="fixed inset-x-0 max-md:mx-0 md:hidden">
+          {verdicts(false)}
+        </ActionBar>
       ) : null}
       <ReasonDialog
         open={asking === "reject"}
