@@ -99,7 +99,7 @@ async function main(): Promise<void> {
     // A company file of an earlier demo is linked to bills that are gone.
     rmSync(options.company, { force: true });
     const people = await seedPeople();
-    const { password } = await createConnection(people.admin, { name: ORGANISATION, runEveryMinutes: 360 });
+    const { password } = await createConnection(people.admin, { name: ORGANISATION, runEveryMinutes: 1 });
     writeFileSync(options.passwordOut, `${password}\n`, { mode: 0o600 });
     await playStory(people, CompanyFile.open(options.company, demoCompany), password, options.approvedBills);
   }

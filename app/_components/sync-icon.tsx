@@ -118,7 +118,7 @@ function RequeueButton({
         onClick={pending ? undefined : requeue}
         className={cn(
           frame,
-          "border border-danger-line bg-danger-soft text-danger-ink transition-colors hover:border-danger touch:size-11",
+          "border border-accent-line bg-accent-soft text-accent-ink transition-colors hover:border-accent touch:size-11",
           className,
         )}
       >

@@ -15,7 +15,8 @@ function everyTick(onTick: () => void): () => void {
 /** "just now", "3 min ago", "in 2 h", "4 days ago". */
 function words(seconds: number): string {
   const size = Math.abs(seconds);
-  if (size < 45) return seconds < 0 ? "in a moment" : "just now";
+  // The clock shown stands still between ticks: what came since is not in the future.
+  if (size < 45) return seconds < -TICK_MS / 1000 ? "in a moment" : "just now";
   const said =
     size < HOUR
       ? `${Math.max(1, Math.round(size / MINUTE))} min`
