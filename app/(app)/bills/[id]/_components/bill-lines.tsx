@@ -46,24 +46,18 @@ export function BillLines({ content }: { content: BillContent }) {
       ))}
     </ul>
   );
-  const columns = 2 + (hasItems ? 2 : 0) + (hasClasses ? 1 : 0) + (hasCustomers ? 2 : 0);
+  const columns = 1 + (hasItems ? 2 : 0) + (hasClasses ? 1 : 0) + (hasCustomers ? 1 : 0);
   return (
     <Panel title={lines.length === 1 ? "1 line" : `${lines.length} lines`} flush>
       <Table caption="Lines of the bill" cards={cards}>
         <TableHead>
           <HeaderCell>{hasItems ? "Account or item" : "Account"}</HeaderCell>
-          <HeaderCell>Description</HeaderCell>
+          {hasCustomers ? <HeaderCell>Customer:job</HeaderCell> : null}
+          {hasClasses ? <HeaderCell>Class</HeaderCell> : null}
           {hasItems ? (
             <>
               <HeaderCell numeric>Quantity</HeaderCell>
               <HeaderCell numeric>Cost</HeaderCell>
-            </>
-          ) : null}
-          {hasClasses ? <HeaderCell>Class</HeaderCell> : null}
-          {hasCustomers ? (
-            <>
-              <HeaderCell>Customer:job</HeaderCell>
-              <HeaderCell>Billable</HeaderCell>
             </>
           ) : null}
           <HeaderCell numeric>Amount</HeaderCell>
@@ -73,8 +67,15 @@ export function BillLines({ content }: { content: BillContent }) {
             <TableRow key={line.id} className="[&>td]:whitespace-normal [&>td]:py-2">
               <Cell className="font-medium">
                 {targetOf(line) ?? <span className="text-danger-ink">Not coded yet</span>}
+                {line.description ? <p className="font-normal text-ink-muted">{line.description}</p> : null}
               </Cell>
-              <Cell muted>{line.description}</Cell>
+              {hasCustomers ? (
+                <Cell muted>
+                  {line.customer?.name}
+                  {line.billable ? <p className="text-ink-faint">Billable</p> : null}
+                </Cell>
+              ) : null}
+              {hasClasses ? <Cell muted>{line.class?.name}</Cell> : null}
               {hasItems ? (
                 <>
                   <Cell numeric muted>
@@ -83,13 +84,6 @@ export function BillLines({ content }: { content: BillContent }) {
                   <Cell numeric muted>
                     {line.cost}
                   </Cell>
-                </>
-              ) : null}
-              {hasClasses ? <Cell muted>{line.class?.name}</Cell> : null}
-              {hasCustomers ? (
-                <>
-                  <Cell muted>{line.customer?.name}</Cell>
-                  <Cell muted>{line.billable ? "Yes" : ""}</Cell>
                 </>
               ) : null}
               <Cell numeric>
