@@ -11,8 +11,6 @@ const STATES: Record<BillState, { words: string; tone: BadgeTone }> = {
   deleted: { words: "Deleted in QuickBooks", tone: "red" },
 };
 
-export const billStateWords = (state: BillState): string => STATES[state].words;
-
 /** Where a bill stands in its life. */
 export function BillStateBadge({ state }: { state: BillState }) {
   return <Badge tone={STATES[state].tone}>{STATES[state].words}</Badge>;
