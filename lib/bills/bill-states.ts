@@ -56,7 +56,5 @@ export const TABS = {
 
 export type Tab = keyof typeof TABS;
 
-export const isTab = (text: string): text is Tab => Object.hasOwn(TABS, text);
-
 /** States in which the bill itself may be edited. */
 export const EDITABLE: readonly BillState[] = ["draft", "in_approval", "rejected"];

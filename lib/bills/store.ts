@@ -1,13 +1,12 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { billApprovers, billLines, billRevisions, billSignatures, bills } from "@/db/schema";
+import { billApprovers, billRevisions, billSignatures, bills } from "@/db/schema";
 import type { RoutedStep } from "@/lib/approvals/workflow";
 import { AppError } from "@/lib/core/errors";
 import type { BillInput, LineInput } from "./bill-input";
 import { type BillState, startsNewRound, TRANSITIONS, type TransitionName } from "./bill-states";
 
 export type Bill = Omit<typeof bills.$inferSelect, "state"> & { state: BillState };
-export type BillLine = typeof billLines.$inferSelect;
 
 /** The bill, locked until the transaction ends. Another organisation's bill is "not found". */
 export async function lockBill(tx: Tx, orgId: string, billId: string): Promise<Bill> {
@@ -19,9 +18,6 @@ export async function lockBill(tx: Tx, orgId: string, billId: string): Promise<B
   if (!bill) throw new AppError("not-found");
   return bill as Bill;
 }
-
-export const getLines = (tx: Tx, billId: string): Promise<BillLine[]> =>
-  tx.select().from(billLines).where(eq(billLines.billId, billId)).orderBy(asc(billLines.position));
 
 const headerOf = (input: BillInput) => ({
   vendorId: input.vendorId,

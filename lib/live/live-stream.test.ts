@@ -27,7 +27,9 @@ async function open(again?: () => Promise<Actor | null>) {
     again: again ?? (async () => actor),
     signal: browser.signal,
   });
-  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = stream
+    .pipeThrough(new TextDecoderStream() as unknown as ReadableWritablePair<string, Uint8Array>)
+    .getReader();
   expect((await reader.read()).value).toContain("event: ready");
   return { actor, browser, reader };
 }

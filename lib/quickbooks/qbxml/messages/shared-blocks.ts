@@ -232,4 +232,3 @@ export const txnIdentity = () => ({
 });
 
 export const currencyRef = () => ref(64).since(8);
-export const externalGuid = (since: 8 | 9) => guid().since(since);
