@@ -22,7 +22,14 @@ const EMPTY_TEXTS = {
 };
 
 /** A combobox over a list too long to send: each pause in typing asks the server. */
-export function LookupCombobox({ list, connectionId, value, onChange, ...box }: LookupComboboxProps) {
+export function LookupCombobox({
+  list,
+  connectionId,
+  value,
+  onChange,
+  onCreate,
+  ...box
+}: LookupComboboxProps) {
   const { options, state, ask } = useLookup(list, connectionId);
   const known = value && !options.some(({ id }) => id === value.id) ? [value, ...options] : options;
   // Asking from the combobox's own events, not from listeners around it: a state that is set before React has
@@ -30,6 +37,8 @@ export function LookupCombobox({ list, connectionId, value, onChange, ...box }: 
   return (
     <Combobox
       {...box}
+      // Before the answer nobody knows whether the name is new: Enter would create a vendor that is there.
+      {...(onCreate && state === "idle" ? { onCreate } : {})}
       options={known.map(({ id, name, hint }) => ({ value: id, label: name, ...(hint ? { hint } : {}) }))}
       value={value?.id ?? null}
       emptyText={EMPTY_TEXTS[state]}
