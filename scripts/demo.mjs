@@ -58,7 +58,7 @@ await life.run(async () => {
   console.table(logins);
   console.log(
     simulatorPort
-      ? "A simulated QuickBooks updates every 5 seconds; its switches are on the help page."
+      ? "A simulated QuickBooks updates every 5 seconds; the Admin finds its switches at the bottom left."
       : `For a Web Connector of your own:\n  file      ${files.qwc}\n  password  ${files.password}`,
   );
   console.log("(Ctrl-C ends everything.)");

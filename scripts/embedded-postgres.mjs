@@ -104,7 +104,7 @@ async function launch(home, connection, durable, account, say) {
   const made = readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
   if (made !== programs.major) {
     throw new Error(
-      `${cluster} was made by PostgreSQL ${made}; this release brings ${programs.major}. Dump it with the old release (npm run backup) and load it into a new one.`,
+      `${cluster} was made by PostgreSQL ${made}; this release brings ${programs.major}. Dump it with pg_dump of the old release and load it into a new data folder.`,
     );
   }
   connection.port = await freePort(connection.port);

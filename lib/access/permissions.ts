@@ -29,7 +29,6 @@ export const PERMISSIONS = {
   "connection.update": ["admin"],
   "connection.rotate-password": ["admin"],
   "connection.delete": ["admin"],
-  "member.list": EVERYONE,
   "organisation.read": EVERYONE,
   "sync-status.read": EVERYONE,
   "live.follow": EVERYONE,

@@ -6,15 +6,15 @@ import { db } from "@/db/client";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { nearestHop } from "@/lib/core/nearest-hop";
 import { checkPassword } from "./check-password";
 import { claimsOf } from "./session-claims";
 import { findAccount } from "./store";
 import { verifiedEmail } from "./verified-email";
 
-/** The proxy nearest to us appends the address it saw, so the last one is the one nobody can write himself. */
 function addressOf(headers: Record<string, unknown> | undefined): string {
   const forwarded = headers?.["x-forwarded-for"];
-  return typeof forwarded === "string" ? (forwarded.split(",").at(-1)?.trim() ?? "") : "";
+  return typeof forwarded === "string" ? nearestHop(forwarded) : "";
 }
 
 const credentials = CredentialsProvider({

@@ -75,7 +75,11 @@ export const VARIABLES = {
     "How pages learn of changes: one open stream each (sse), or by asking (poll), which Vercel needs and gets by itself.",
     "poll",
   ),
-  DEMO: variable(flag, "1 shows the demo's accounts on the sign-in page. Never on a real server.", "1"),
+  DEMO: variable(
+    flag,
+    "1 shows the Admin the switches of the demo's simulated QuickBooks. Never on a real server.",
+    "1",
+  ),
   DEMO_SIMULATOR_URL: variable(
     z.url().optional(),
     "Where the demo's simulated QuickBooks takes orders. Set by `npm run demo`.",

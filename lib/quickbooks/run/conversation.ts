@@ -2,7 +2,7 @@ import type { Payload } from "@/lib/quickbooks/run/payload";
 
 /** Where a call came from, as far as HTTP tells. For rate limits and the run's history; proves nothing. */
 export interface CallerInfo {
-  /** First hop of x-forwarded-for, or "" when no proxy stands in front. */
+  /** The last hop of x-forwarded-for, or "" when no proxy stands in front. */
   address: string;
   /** The User-Agent header, at most 300 characters, or "". */
   userAgent: string;

@@ -121,7 +121,7 @@ describe("each operation reaches the conversation and is answered", () => {
       "x-forwarded-for": "203.0.113.9, 10.0.0.1",
       "user-agent": "QBWC/2.3",
     });
-    expect(heard[0]?.args.from).toEqual({ address: "203.0.113.9", userAgent: "QBWC/2.3" });
+    expect(heard[0]?.args.from).toEqual({ address: "10.0.0.1", userAgent: "QBWC/2.3" });
   });
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { nearestHop } from "@/lib/core/nearest-hop";
 import type { CallerInfo, Conversation } from "@/lib/quickbooks/run/conversation";
 import { type AuthorizeTicket, readCall } from "@/lib/quickbooks/soap/envelope";
 import { faultDocument, SoapFault } from "@/lib/quickbooks/soap/fault";
@@ -103,7 +104,7 @@ function addressOf(request: Request, publicUrl: string | undefined): string {
 
 function callerOf(request: Request): CallerInfo {
   return {
-    address: firstHop(request, "x-forwarded-for").slice(0, 100),
+    address: nearestHop(request.headers.get("x-forwarded-for")),
     userAgent: (request.headers.get("user-agent") ?? "").slice(0, 300),
   };
 }
