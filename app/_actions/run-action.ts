@@ -11,7 +11,7 @@ import type { FormState } from "./form-state";
 type Outcome<Result> = Pick<FormState<Result>, "ok" | "error" | "code" | "fields" | "result">;
 
 /** The texts of a form, without its files, its passwords and React's own fields. */
-function textsOf(form: FormData): Record<string, string> {
+export function textsOf(form: FormData): Record<string, string> {
   const texts = [...form].filter(
     (entry): entry is [string, string] =>
       typeof entry[1] === "string" && !entry[0].startsWith("$ACTION_") && !/password/i.test(entry[0]),

@@ -22,14 +22,12 @@ const urgentClass = {
 };
 
 function Count({ item }: { item: NavItem }) {
-  if (item.count === undefined) return null;
-  const shown = item.count > 0;
+  if (!item.count) return null;
   return (
     <span
       className={cn(
         "tabular ml-auto min-w-5 rounded-full px-1.5 text-center text-2xs leading-4.5",
-        item.urgent && shown ? urgentClass[item.urgent] : "text-ink-faint",
-        item.urgent && shown && "font-semibold",
+        item.urgent ? cn(urgentClass[item.urgent], "font-semibold") : "text-ink-faint",
       )}
     >
       {countText(item.count)}

@@ -14,13 +14,12 @@ export function WelcomeForm() {
   const [state, send] = useActionState<FormState, FormData>(async (before, form) => {
     const after = await setUp(before, form);
     if (!after.ok) return after;
-    await signIn("credentials", {
+    const answer = await signIn("credentials", {
       redirect: false,
       email: String(form.get("email") ?? ""),
       password: String(form.get("password") ?? ""),
     });
-    // Whether or not that worked: "/" leads in, or to signing in.
-    window.location.assign("/");
+    window.location.assign(answer?.ok ? "/settings/connections" : "/sign-in");
     return after;
   }, UNSENT);
   const { fields, values } = state;

@@ -1,0 +1,189 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { connections, jobs, messages, runSteps, runs, syncErrors } from "@/db/schema";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { createEstate, type Estate } from "@/lib/testing/estate";
+import { useDatabase } from "@/lib/testing/people";
+import { readMessage } from "./read-message";
+import { readRun } from "./run-views";
+import { listOpenSyncErrors, listResolvedSyncErrors } from "./sync-error-views";
+import { readSyncStatus } from "./sync-status-view";
+
+let database: TestDatabase;
+let north: Estate;
+let south: Estate;
+let estates = 0;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  useDatabase(database.connection);
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  estates += 1;
+  north = await createEstate(database.db, `north-${estates}`);
+  south = await createEstate(database.db, `south-${estates}`);
+});
+
+const id = (estate: Estate, name: string): string => estate.ids[name] ?? "";
+
+async function refuse(estate: Estate, attempts: number): Promise<string> {
+  const about = {
+    orgId: estate.orgId,
+    connectionId: id(estate, "connectionId"),
+    kind: "bill",
+    subjectId: id(estate, "billId"),
+  };
+  const [job] = await database.db
+    .insert(jobs)
+    .values({ ...about, rank: 50, attempts, state: attempts < 3 ? "waiting" : "removed" })
+    .returning({ id: jobs.id });
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    await database.db.insert(syncErrors).values({
+      ...about,
+      jobId: job?.id ?? null,
+      attempt,
+      code: "3140",
+      message: 'There is an invalid reference to QuickBooks Account "Lumber" in the Bill.',
+      createdAt: new Date(Date.UTC(2026, 10, 20, attempt)),
+    });
+  }
+  return job?.id ?? "";
+}
+
+describe("sync errors", () => {
+  test("each refusal is an error of its own, the newest first, with its words, its meaning and its field", async () => {
+    await refuse(north, 3);
+    const { errors, total } = await listOpenSyncErrors(north.people.accounting, {});
+    expect(total).toBe(3);
+    expect(errors.map(({ attempt, isRemoved }) => [attempt, isRemoved])).toEqual([
+      [3, true],
+      [2, false],
+      [1, false],
+    ]);
+    expect(errors[0]).toMatchObject({
+      subject: { kind: "bill", id: id(north, "billId"), amount: "100.00" },
+      code: "3140",
+      attempt: 3,
+      attempts: 3,
+      isRemoved: true,
+      field: "lines",
+    });
+    expect(errors[0]?.message).toContain('"Lumber"');
+    expect(errors[0]?.meaning).not.toBe("");
+    expect(errors[0]?.fix).not.toBe("");
+  });
+
+  test("what is resolved moves to the resolved ones", async () => {
+    const jobId = await refuse(north, 1);
+    await database.db.update(syncErrors).set({ resolvedAt: sql`now()` }).where(eq(syncErrors.jobId, jobId));
+    expect((await listOpenSyncErrors(north.people.admin, {})).total).toBe(0);
+    expect((await listResolvedSyncErrors(north.people.admin, {})).total).toBe(1);
+  });
+
+  test("an error of the connection says what to do in words of ours", async () => {
+    await database.db.insert(syncErrors).values({
+      orgId: north.orgId,
+      connectionId: id(north, "connectionId"),
+      code: "second-computer",
+      message: "A second Web Connector tried to run.",
+    });
+    const { errors } = await listOpenSyncErrors(north.people.admin, {});
+    expect(errors[0]).toMatchObject({ subject: { kind: "connection" }, attempt: null, isRemoved: false });
+    expect(errors[0]?.fix).toContain("One computer");
+  });
+
+  test("another organisation's errors are not seen, nor counted", async () => {
+    await refuse(south, 2);
+    expect(await listOpenSyncErrors(north.people.admin, {})).toEqual({ errors: [], total: 0 });
+  });
+});
+
+describe("how the sync stands", () => {
+  const connectionId = () => id(north, "connectionId");
+  const state = async () => (await readSyncStatus(north.people.viewer, {}))[0];
+  const set = (values: Partial<typeof connections.$inferInsert>) =>
+    database.db.update(connections).set(values).where(eq(connections.id, connectionId()));
+
+  test("each organisation has its own", async () => {
+    expect((await readSyncStatus(north.people.viewer, {})).map((each) => each.connectionId)).toEqual([
+      connectionId(),
+    ]);
+  });
+
+  test("new, idle with the next run, silent, paused", async () => {
+    await set({ lastContactAt: null });
+    expect((await state())?.state).toBe("new");
+    const now = Date.now();
+    await set({
+      lastContactAt: new Date(now - 60_000),
+      lastRunEndedAt: new Date(now - 30_000),
+      runEveryMinutes: 10,
+    });
+    expect(await state()).toMatchObject({ state: "idle", progress: null });
+    expect((await state())?.nextRunAt?.getTime()).toBe(now - 60_000 + 600_000);
+    await set({ lastContactAt: new Date(now - 3 * 3_600_000) });
+    expect((await state())?.state).toBe("silent");
+    await set({ pausedAt: new Date() });
+    expect((await state())?.state).toBe("paused");
+  });
+
+  test("a run under way tells its share, and one that went silent is none", async () => {
+    const [run] = await database.db
+      .insert(runs)
+      .values({ connectionId: connectionId(), ticket: `live-${estates}` })
+      .returning({ id: runs.id });
+    const runId = run?.id ?? "";
+    await database.db.insert(runSteps).values([
+      { runId, position: 0, kind: "pull.vendors", state: "done" },
+      { runId, position: 1, kind: "pull.accounts", state: "started", received: 500, remaining: 500 },
+      { runId, position: 2, kind: "push" },
+      { runId, position: 3, kind: "pull.bills" },
+    ]);
+    expect(await state()).toMatchObject({ state: "running", progress: 37 });
+    await database.db
+      .update(runs)
+      .set({ lastCallAt: sql`now() - interval '1 hour'` })
+      .where(eq(runs.id, runId));
+    expect((await state())?.progress).toBeNull();
+  });
+});
+
+describe("a run", () => {
+  test("is read with its steps and messages, and by its own organisation alone", async () => {
+    const runId = id(north, "runId");
+    const seen = await readRun(north.people.accounting, { runId });
+    expect(seen.messages.map(({ id: messageId }) => messageId)).toEqual([id(north, "messageId")]);
+    await expect(readRun(south.people.admin, { runId })).rejects.toMatchObject({ code: "not-found" });
+    const message = readMessage(south.people.admin, { messageId: id(north, "messageId") });
+    await expect(message).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("an answer that was kept packed comes unpacked and laid out", async () => {
+    const { gzipSync } = await import("node:zlib");
+    const messageId = id(north, "messageId");
+    await database.db
+      .update(messages)
+      .set({
+        request: "<QBXML><A/></QBXML>",
+        response: gzipSync("<QBXML><Name>Café &amp; Co</Name></QBXML>"),
+      })
+      .where(eq(messages.id, messageId));
+    const { request, response } = await readMessage(north.people.admin, { messageId });
+    expect(request.text).toBe("<QBXML>\n  <A/>\n</QBXML>");
+    expect(response).toEqual({ text: "<QBXML>\n  <Name>Café &amp; Co</Name>\n</QBXML>", isCut: false });
+  });
+
+  test("of a long answer only the beginning is shown", async () => {
+    const { gzipSync } = await import("node:zlib");
+    const messageId = id(north, "messageId");
+    const long = `<QBXML>${"<Name>Vendor</Name>".repeat(50_000)}</QBXML>`;
+    await database.db
+      .update(messages)
+      .set({ response: gzipSync(long) })
+      .where(eq(messages.id, messageId));
+    const { response } = await readMessage(north.people.admin, { messageId });
+    expect(response?.isCut).toBe(true);
+    expect(response?.text.length).toBeLessThan(600_000);
+  });
+});
