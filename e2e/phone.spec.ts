@@ -1,0 +1,53 @@
+import { newNumber } from "./fixtures/bill-form";
+import { signatures } from "./fixtures/bill-page";
+import { loginOf } from "./fixtures/logins";
+import { signIn } from "./fixtures/sign-in";
+import { expect, test } from "./fixtures/story";
+import { untilHydrated } from "./fixtures/until-hydrated";
+
+test("approving takes one thumb", { tag: "@phone" }, async ({ data, newPage }) => {
+  const number = newNumber("TH");
+  await data.submittedBill(number);
+  const page = await newPage();
+  await signIn(page, loginOf("Marcus"));
+  await expect(page).toHaveURL(/\/approvals$/);
+  const card = page.getByRole("listitem").filter({ hasText: number });
+  await card.getByRole("link").tap();
+  const approve = page.getByRole("button", { name: "Approve", exact: true });
+  await untilHydrated(approve);
+  const box = await approve.boundingBox();
+  // Within reach of a thumb: in the lower half, and as high as a finger is wide.
+  expect(box?.y).toBeGreaterThan(844 / 2);
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  await approve.tap();
+  await expect(signatures(page)).toHaveText([/Marcus Bell/]);
+  await expect(approve).toHaveCount(0);
+});
+
+test("no main page scrolls sideways on a phone", { tag: "@phone" }, async ({ as, data, newPage }) => {
+  const billId = await data.approvedBill(newNumber("WIDE"));
+  const signedOut = await newPage();
+  const admin = await as("Dana");
+  const tooWide: string[] = [];
+  for (const [page, paths] of [
+    [signedOut, ["/sign-in", "/help/web-connector", "/help/sync-errors"]],
+    [
+      admin,
+      [
+        ...["/inbox", "/approvals?show=all", "/payables", "/archive", "/bills/new", `/bills/${billId}`],
+        ...[`/bills/${billId}/edit`, "/sync", "/sync?tab=resolved", "/sync?tab=runs"],
+        ...["/settings/connections", `/settings/connections/${data.connectionId}`],
+      ],
+    ],
+  ] as const) {
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (wide > 0) tooWide.push(`${path} by ${wide} px`);
+    }
+  }
+  expect(tooWide).toEqual([]);
+});
