@@ -21,7 +21,8 @@ export default defineConfig({
   use: {
     // Set by the global setup, which runs before the processes that run the specs read this file again.
     baseURL: process.env.E2E_BASE_URL,
-    trace: "retain-on-failure",
+    // A trace of every action doubles the time; `--trace on` makes one when it is wanted.
+    screenshot: "only-on-failure",
     locale: "en-US",
     timezoneId: "America/New_York",
     launchOptions: {
