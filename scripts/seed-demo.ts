@@ -17,10 +17,15 @@ import { demoCompany } from "@/e2e/quickbooks/seed/demo-company";
 import { createConnection } from "@/lib/quickbooks/connections/create-connection";
 import { qwcFile } from "@/lib/quickbooks/connections/qwc-file";
 import { seedApprovedBills } from "./seed/approved-bills";
-import { BILLS, type SeedBill } from "./seed/bills";
+import { BILLS_IN_BOOKS } from "./seed/bills-in-books";
+import { BILLS_IN_WAITING } from "./seed/bills-in-waiting";
 import { ledgerIds, withSync } from "./seed/books";
 import { LOGINS, ORGANISATION, type People, seedPeople } from "./seed/people";
 import { inputOf, playAfterwards, playBill, refuseNext } from "./seed/play";
+import type { SeedBill } from "./seed/seed-bill";
+
+/** Twenty-five bills in every state. */
+const BILLS = [...BILLS_IN_BOOKS, ...BILLS_IN_WAITING];
 
 interface Options {
   baseUrl: string;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import type { FieldChange } from "@/lib/audit/events";
 import { toFiveDecimals } from "@/lib/core/money";
+import { diffBills } from "./bill-diff";
 
 /** A record that a bill names: its id here and its name at the time. */
 export interface Named {
@@ -72,52 +73,6 @@ export async function getContent(tx: Tx | Db, billId: string): Promise<BillConte
   };
 }
 
-const words = (value: unknown): string => {
-  if (value === null || value === undefined || value === "") return "";
-  if (typeof value === "object") return (value as Named).name;
-  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
-};
-
-const HEADER: [keyof BillContent, string][] = [
-  ["vendor", "Vendor"],
-  ["invoiceNumber", "Invoice number"],
-  ["billDate", "Date"],
-  ["dueDate", "Due date"],
-  ["terms", "Terms"],
-  ["apAccount", "A/P account"],
-  ["memo", "Memo"],
-  ["amount", "Amount"],
-];
-
-const LINE: [keyof ContentLine, string][] = [
-  ["account", "account"],
-  ["item", "item"],
-  ["description", "description"],
-  ["quantity", "quantity"],
-  ["cost", "cost"],
-  ["amount", "amount"],
-  ["class", "class"],
-  ["customer", "customer:job"],
-  ["billable", "billable"],
-];
-
-const lineWords = (line: ContentLine): string =>
-  [words(line.account ?? line.item), line.description, line.amount].filter(Boolean).join(" · ");
-
-/** What changed from one version to the next, field by field, lines matched by their identity. */
-export function diffContent(before: BillContent, after: BillContent): FieldChange[] {
-  const changes: FieldChange[] = [];
-  const compare = (field: string, from: unknown, to: unknown) => {
-    if (words(from) !== words(to)) changes.push({ field, from: words(from), to: words(to) });
-  };
-  for (const [key, label] of HEADER) compare(label, before[key], after[key]);
-  const old = new Map(before.lines.map((line) => [line.id, line]));
-  after.lines.forEach((line, index) => {
-    const previous = old.get(line.id);
-    old.delete(line.id);
-    if (!previous) changes.push({ field: `Line ${index + 1}`, from: "", to: lineWords(line) });
-    else for (const [key, label] of LINE) compare(`Line ${index + 1}, ${label}`, previous[key], line[key]);
-  });
-  for (const line of old.values()) changes.push({ field: "Line removed", from: lineWords(line), to: "" });
-  return changes;
-}
+/** What changed from one version to the next, field by field. */
+export const diffContent = (before: BillContent, after: BillContent): FieldChange[] =>
+  diffBills(before, after, (line) => line.id);

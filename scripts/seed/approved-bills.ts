@@ -1,7 +1,7 @@
 import { addDays } from "@/lib/core/dates";
-import type { SeedBill } from "./bills";
 import type { People } from "./people";
 import { inputOf, playBill } from "./play";
+import type { SeedBill } from "./seed-bill";
 
 const VENDORS = [
   "Alder Creek Lumber",

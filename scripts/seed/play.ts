@@ -11,8 +11,8 @@ import { submitBill } from "@/lib/bills/submit-bill";
 import { unapproveBill } from "@/lib/bills/unapprove-bill";
 import { addDays } from "@/lib/core/dates";
 import { addAmounts, compareAmounts, extend } from "@/lib/core/money";
-import type { Fate, SeedBill, SeedLine } from "./bills";
 import type { People } from "./people";
+import type { Fate, SeedBill, SeedLine } from "./seed-bill";
 
 type Input = z.input<typeof billInput>;
 type Lookup = (list: string, name: string) => string;

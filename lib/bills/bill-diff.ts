@@ -1,0 +1,94 @@
+import type { FieldChange } from "@/lib/audit/events";
+
+/** A record that a bill names: shown by its name, told apart by its id. */
+type Reference = { id: string; name: string } | { listId: string; name: string };
+type Value = string | boolean | Reference | null | undefined;
+
+/** What both forms of a line have: as we hold it, and as QuickBooks does. */
+interface AnyLine {
+  account?: Value;
+  item?: Value;
+  description?: Value;
+  quantity?: Value;
+  cost?: Value;
+  amount?: Value;
+  class?: Value;
+  customer?: Value;
+  billable?: Value;
+}
+
+interface AnyBill<Line extends AnyLine> {
+  vendor?: Value;
+  invoiceNumber?: Value;
+  billDate?: Value;
+  dueDate?: Value;
+  terms?: Value;
+  apAccount?: Value;
+  memo?: Value;
+  amount?: Value;
+  lines: Line[];
+}
+
+/** A field as people read it; no value is no words. */
+export function words(value: Value): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "object" ? value.name : value;
+}
+
+/** Records are compared by identity, so that one that is renamed changes no bill. */
+export function identity(value: Value): string {
+  if (typeof value !== "object" || value === null) return words(value);
+  return "id" in value ? value.id : value.listId;
+}
+
+/** The fields of a bill's header, as people call them. */
+export const HEADER_FIELDS: readonly [Exclude<keyof AnyBill<AnyLine>, "lines">, string][] = [
+  ["vendor", "Vendor"],
+  ["invoiceNumber", "Invoice number"],
+  ["billDate", "Date"],
+  ["dueDate", "Due date"],
+  ["terms", "Terms"],
+  ["apAccount", "A/P account"],
+  ["memo", "Memo"],
+  ["amount", "Amount"],
+];
+
+const LINE_FIELDS: readonly [keyof AnyLine, string][] = [
+  ["account", "account"],
+  ["item", "item"],
+  ["description", "description"],
+  ["quantity", "quantity"],
+  ["cost", "cost"],
+  ["amount", "amount"],
+  ["class", "class"],
+  ["customer", "customer:job"],
+  ["billable", "billable"],
+];
+
+const lineWords = (line: AnyLine): string =>
+  [words(line.account ?? line.item), words(line.description), words(line.amount)].filter(Boolean).join(" · ");
+
+/** What differs between two states of a bill, field by field; lines are matched by what `keyOf` gives. */
+export function diffBills<Line extends AnyLine>(
+  before: AnyBill<Line>,
+  after: AnyBill<Line>,
+  keyOf: (line: Line) => string,
+): FieldChange[] {
+  const changes: FieldChange[] = [];
+  const compare = (field: string, from: Value, to: Value) => {
+    if (identity(from) !== identity(to)) changes.push({ field, from: words(from), to: words(to) });
+  };
+  for (const [key, label] of HEADER_FIELDS) compare(label, before[key], after[key]);
+  const old = new Map(before.lines.map((line) => [keyOf(line), line]));
+  after.lines.forEach((line, index) => {
+    const previous = old.get(keyOf(line));
+    old.delete(keyOf(line));
+    if (!previous) changes.push({ field: `Line ${index + 1}`, from: "", to: lineWords(line) });
+    else
+      for (const [key, label] of LINE_FIELDS)
+        compare(`Line ${index + 1}, ${label}`, previous[key], line[key]);
+  });
+  for (const line of old.values()) changes.push({ field: "Line removed", from: lineWords(line), to: "" });
+  return changes;
+}
