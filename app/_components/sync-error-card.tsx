@@ -2,6 +2,7 @@ import { Badge } from "@/app/_ui/badge";
 import { TextLink } from "@/app/_ui/text-link";
 import type { ErrorSubject, SyncErrorView } from "@/lib/quickbooks/sync-views/sync-error-views";
 import { moneyText } from "./money";
+import { RequeueButton } from "./requeue-button";
 import { TimeAgo } from "./time-ago";
 
 const WHO = {
@@ -20,14 +21,27 @@ export function subjectName(subject: ErrorSubject): string {
 
 /** Where the error is put right: the bill, at the field that QuickBooks speaks of. */
 export function subjectHref({ subject, field }: SyncErrorView): string | null {
-  if (subject.kind === "bill") return `/bills/${subject.id}${field ? `?field=${field}` : ""}`;
+  if (subject.kind === "bill") return `/bills/${subject.id}${field ? `#${field}` : ""}`;
   return subject.kind === "connection" ? `/settings/connections/${subject.id}` : null;
 }
 
 const KIND = { bill: "Bill", vendor: "New vendor", connection: "Connection" } as const;
 
+function AttemptBadge({ error }: { error: SyncErrorView }) {
+  const { attempt, attempts } = error;
+  if (error.resolvedAt) return <Badge>Resolved</Badge>;
+  if (attempt === null) return null;
+  const counted = `Attempt ${attempt} of ${attempts}`;
+  if (error.isRemoved) return <Badge tone="red">{counted}; removed from the queue</Badge>;
+  return error.isLatest ? (
+    <Badge tone="amber">{counted}; goes again in the next run</Badge>
+  ) : (
+    <Badge>{counted}</Badge>
+  );
+}
+
 /** One sync error: what it is about, QuickBooks' own words, what they mean, what to do. */
-export function SyncErrorCard({ error, actions }: { error: SyncErrorView; actions?: React.ReactNode }) {
+export function SyncErrorCard({ error }: { error: SyncErrorView }) {
   const href = subjectHref(error);
   const name = subjectName(error.subject);
   return (
@@ -60,18 +74,10 @@ export function SyncErrorCard({ error, actions }: { error: SyncErrorView; action
         </dd>
       </dl>
       <footer className="flex flex-wrap items-center gap-2">
-        {error.resolvedAt ? (
-          <Badge>Resolved</Badge>
-        ) : error.isRemoved ? (
-          <Badge tone="red">
-            Removed after attempt {error.attempt ?? error.attempts} of {error.attempts}
-          </Badge>
-        ) : error.attempt === null ? null : (
-          <Badge tone="amber">
-            Attempt {error.attempt} of {error.attempts}; tried again in the next run
-          </Badge>
-        )}
-        {actions}
+        <AttemptBadge error={error} />
+        {error.isRemoved && !error.resolvedAt && error.subject.kind === "bill" ? (
+          <RequeueButton billId={error.subject.id} />
+        ) : null}
       </footer>
     </article>
   );

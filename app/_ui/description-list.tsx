@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/app/_ui/cn";
 
 type DescriptionListProps = {
-  items: readonly { term: string; value: ReactNode; numeric?: boolean }[];
+  items: readonly { term: string; value: ReactNode; numeric?: boolean; id?: string }[];
   /** "rows": term at the left of its value. "grid": term above its value, several beside each other. */
   layout?: "rows" | "grid";
   className?: string;
@@ -19,14 +19,16 @@ export function DescriptionList({ items, layout = "rows", className }: Descripti
         className,
       )}
     >
-      {items.map(({ term, value, numeric }) => (
+      {items.map(({ term, value, numeric, id }) => (
         <div
           key={term}
-          className={
+          id={id}
+          className={cn(
+            "scroll-mt-24 rounded-sm target:outline-2 target:outline-danger-line target:outline-offset-4",
             layout === "grid"
               ? "min-w-0"
-              : "flex items-baseline justify-between gap-6 py-2 first:pt-0 last:pb-0"
-          }
+              : "flex items-baseline justify-between gap-6 py-2 first:pt-0 last:pb-0",
+          )}
         >
           <dt className={cn("shrink-0 text-ink-muted", layout === "grid" ? "mb-0.5 text-xs" : "text-sm")}>
             {term}

@@ -4,11 +4,11 @@ import { memberships, users } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { hashPassword } from "@/lib/access/password";
 import { ROLE_NAMES, type Role } from "@/lib/access/roles";
+import { DEMO_PASSWORD as PASSWORD } from "@/lib/demo/password";
 import { setUpOrganisation } from "@/lib/orgs/set-up";
 import { saveWorkflow } from "@/lib/orgs/workflow-store";
 
 export const ORGANISATION = "Harbor & Pine Builders";
-const PASSWORD = "countersign-demo";
 
 export interface Login {
   name: string;

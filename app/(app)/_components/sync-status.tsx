@@ -36,7 +36,7 @@ function Told({
       />
       <span className="min-w-0 text-xs">
         <span className="block truncate text-ink">{first}</span>
-        {second ? <span className="block truncate text-ink-muted">{second}</span> : null}
+        {second ? <span className="block truncate text-ink-muted max-md:hidden">{second}</span> : null}
       </span>
     </span>
   );

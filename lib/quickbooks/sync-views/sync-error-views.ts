@@ -29,6 +29,8 @@ export interface SyncErrorView {
   attempts: number;
   /** With this refusal it left the queue; the link button puts it back. */
   isRemoved: boolean;
+  /** The last refusal of this record: what came before it is over, whatever comes next. */
+  isLatest: boolean;
   /** The field of the bill that the words speak of. */
   field: string | null;
   runId: string | null;
@@ -44,6 +46,7 @@ type Row = {
   message: string;
   attempt: number | null;
   isRemoved: boolean;
+  isLatest: boolean;
   runId: string | null;
   at: string;
   resolvedAt: string | null;
@@ -52,7 +55,8 @@ type Row = {
 async function findErrors(db: Db, errors: SQL, limit: number, offset: number): Promise<SyncErrorView[]> {
   const { rows } = await db.execute<{ row: Row }>(sql`
     select json_build_object('id', e.id, 'companyFile', coalesce(c.company_name, c.name), 'code', e.code,
-      'message', e.message, 'attempt', e.attempt, 'isRemoved', coalesce(j.state = 'removed' and e.attempt = j.attempts, false),
+      'message', e.message, 'attempt', e.attempt, 'isLatest', coalesce(e.attempt = j.attempts, true),
+      'isRemoved', coalesce(j.state = 'removed' and e.attempt = j.attempts, false),
       'runId', e.run_id, 'at', e.created_at, 'resolvedAt', e.resolved_at,
       'subject', case
         when b.id is not null then json_build_object('kind', 'bill', 'id', b.id, 'vendor', bv.full_name,

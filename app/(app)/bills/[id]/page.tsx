@@ -108,7 +108,9 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <div className="flex min-w-0 flex-col gap-4">
           <BillDetails bill={bill} />
-          <BillLines content={content} />
+          <div id="lines" className="scroll-mt-24">
+            <BillLines content={content} />
+          </div>
           <div className="flex flex-col gap-4 max-lg:hidden">
             <TimelinePanel bill={bill} />
           </div>

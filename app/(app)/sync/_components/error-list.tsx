@@ -2,9 +2,8 @@ import { CheckCheck, History } from "lucide-react";
 import { SyncErrorCard } from "@/app/_components/sync-error-card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import type { SyncErrorView } from "@/lib/quickbooks/sync-views/sync-error-views";
-import { RequeueButton } from "./requeue-button";
 
-/** Sync errors one under another; a bill that left the queue has its button. */
+/** Sync errors one under another. */
 export function ErrorList({ errors, label }: { errors: SyncErrorView[]; label: string }) {
   return (
     <ul
@@ -13,14 +12,7 @@ export function ErrorList({ errors, label }: { errors: SyncErrorView[]; label: s
     >
       {errors.map((error) => (
         <li key={error.id}>
-          <SyncErrorCard
-            error={error}
-            actions={
-              error.isRemoved && error.resolvedAt === null && error.subject.kind === "bill" ? (
-                <RequeueButton billId={error.subject.id} />
-              ) : null
-            }
-          />
+          <SyncErrorCard error={error} />
         </li>
       ))}
     </ul>

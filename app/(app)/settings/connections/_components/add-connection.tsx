@@ -88,7 +88,7 @@ function AddForm({ connections }: { connections: ConnectionView[] }) {
             autoFocus
           />
         </Field>
-        <FrequencyField error={fields.runEveryMinutes} />
+        <FrequencyField key={state.sent} values={values} error={fields.runEveryMinutes} />
       </DialogBody>
       <DialogFooter>
         <DialogClose>

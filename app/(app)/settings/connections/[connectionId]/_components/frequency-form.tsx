@@ -23,7 +23,12 @@ export function FrequencyForm({ connectionId, minutes }: { connectionId: string;
             </Alert>
           ) : null}
           <input type="hidden" name="connectionId" value={connectionId} />
-          <FrequencyField minutes={minutes} error={state.fields.runEveryMinutes} key={minutes} />
+          <FrequencyField
+            key={`${minutes} ${state.sent}`}
+            minutes={minutes}
+            values={state.ok ? {} : state.values}
+            error={state.fields.runEveryMinutes}
+          />
         </div>
       </Panel>
     </form>

@@ -2,9 +2,9 @@
 
 import { Link } from "lucide-react";
 import { useTransition } from "react";
-import { requeueBill } from "@/app/_components/requeue-action";
 import { Button } from "@/app/_ui/button";
 import { toast } from "@/app/_ui/toast";
+import { requeueBill } from "./requeue-action";
 
 /** Puts a removed bill back into the sync queue. */
 export function RequeueButton({ billId }: { billId: string }) {
