@@ -36,7 +36,7 @@ test("the addresses that the Web Connector looks at answer 200, signed out", asy
 test("long answers arrive whole, longer ones than the server takes are refused in words", async ({
   apps,
 }) => {
-  const office = await apps.seeded({ QBWC_MAX_BODY_MB: "16" });
+  const office = await apps.seeded();
   const url = `${office.baseURL}/api/qbwc`;
   const { userName } = readQwcFile(office.files.qwc);
   const login = { strUserName: userName, strPassword: process.env.E2E_QWC_PASSWORD ?? "" };
@@ -61,5 +61,5 @@ test("long answers arrive whole, longer ones than the server takes are refused i
   expect(refused.status).toBe(500);
   const fault = await refused.text();
   expect(fault).toContain("Fault>");
-  expect(fault).toContain("longer than this server accepts (16 MB)");
+  expect(fault).toContain("longer than this server accepts (60 MB)");
 });

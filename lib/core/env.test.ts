@@ -6,7 +6,7 @@ describe("the settings", () => {
     expect(readEnv({})).toMatchObject({
       PORT: 3000,
       DEMO: "0",
-      QBWC_MAX_BODY_MB: 256,
+      QBWC_MAX_BODY_MB: 60,
       RUN_SILENT_AFTER_SECONDS: 300,
       LOG_LEVEL: "info",
       LIVE: "sse",

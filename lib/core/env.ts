@@ -42,9 +42,9 @@ export const VARIABLES = {
   ),
   DATABASE_POOL_MAX: variable(count(10, 1, 200), "Database connections one server opens at most.", "10"),
   QBWC_MAX_BODY_MB: variable(
-    count(256, 1, 4096),
-    "The longest answer accepted from the Web Connector, in megabytes.",
-    "256",
+    count(60, 1, 4096),
+    "The longest answer accepted from the Web Connector, in megabytes. Pages of lists have about one; the chart of accounts, which comes whole, seldom ten.",
+    "60",
   ),
   RUN_SILENT_AFTER_SECONDS: variable(
     count(300, 10, 86_400),
