@@ -42,6 +42,8 @@ await life.run(async () => {
     NEXTAUTH_SECRET: keptSecret(folder),
     PORT: String(options.port),
     DEMO: "1",
+    // Whoever tries out a crash does not wait five minutes to be let in again.
+    RUN_SILENT_AFTER_SECONDS: "15",
     EXIT_WITH_PARENT: "1",
     ...(simulatorPort && { DEMO_SIMULATOR_URL: `http://127.0.0.1:${simulatorPort}` }),
   };

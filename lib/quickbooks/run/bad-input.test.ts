@@ -199,3 +199,27 @@ test("a second computer is told that the first is at work, and the Admin is told
   expect(await recordOf(office, billId)).toMatchObject({ job: "done", attempts: 0 });
   expect(await openErrors(office)).toEqual([]);
 });
+
+test("a run is dead after minutes while QuickBooks may be at work, after half a minute where nothing waits", async () => {
+  const aged = (seconds: number) =>
+    office.database.db.execute(
+      sql`update runs set last_call_at = now() - make_interval(secs => ${seconds}) where state = 'open'`,
+    );
+  const first = await office.run({ hooks: stopBefore("receiveResponseXML") });
+  expect(first.error?.code).toBe("crash");
+  await aged(120);
+  expect((await office.run()).authenticated[0]).toBe("busy");
+  await aged(400);
+  const second = await office.run({ hooks: stopAfter("receiveResponseXML") });
+  expect(second.error?.code).toBe("crash");
+  await aged(20);
+  expect((await office.run()).authenticated[0]).toBe("busy");
+  await aged(40);
+  expect(await office.run()).toMatchObject({ ok: true });
+});
+
+const stopAfter = (operation: string) => ({
+  afterCall(step: string) {
+    if (step === operation) throw new Error("the PC went off");
+  },
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { connections, runs } from "@/db/schema";
+import { connections, messages, runs } from "@/db/schema";
 import { announce } from "@/lib/access/announce";
 import { verifyPassword } from "@/lib/access/password";
 import { assertNotLimited, clearFailures, countFailure } from "@/lib/access/rate-limit";
@@ -18,6 +18,9 @@ import { reportTrouble } from "./trouble";
 const NOT_A_USER = ["", "nvu"];
 const BUSY = ["", "busy"];
 const NOTHING_TO_DO = ["", "none"];
+
+/** The Web Connector asks for the next message as soon as it has handed in an answer. */
+const BETWEEN_MESSAGES_SECONDS = 30;
 
 interface Login {
   username: string;
@@ -90,7 +93,12 @@ export async function openRun(
     });
     await announce(tx, connection.orgId);
     if (connection.pausedAt) return NOTHING_TO_DO;
-    const isAlive = sql`${runs.lastCallAt} > now() - make_interval(secs => ${silentAfterSeconds})`;
+    const silent = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`;
+    // QuickBooks may work on a message, or open its file, for minutes; between two messages nothing waits.
+    const isWaited = sql`(${runs.recognisedAt} is null or exists (select 1 from ${messages}
+      where ${messages.runId} = ${runs.id} and ${messages.state} = 'sent'))`;
+    const isAlive = sql`${runs.lastCallAt} > case when ${isWaited} then ${silent(silentAfterSeconds)}
+      else ${silent(Math.min(silentAfterSeconds, BETWEEN_MESSAGES_SECONDS))} end`;
     const [alive] = await tx
       .select({ id: runs.id })
       .from(runs)
