@@ -79,6 +79,7 @@ test("the demo's Admin has QuickBooks refuse a bill, and sees the error come by 
     .filter({ hasText: number });
   await expect(cards.first()).toContainText("invalid reference to QuickBooks Account");
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Sync errors" })).toBeHidden();
   await removed.click();
   await expect(page.getByRole("img", { name: "Linked with QuickBooks" })).toBeVisible({ timeout: 30_000 });
   await isSameDocument();

@@ -35,7 +35,7 @@ test("a bill that QuickBooks refuses in three runs is told of, put back with a b
     const cards = await errorsAtTopLeft(accounting, number, attempt);
     for (const card of cards) expect(card).toContain(words);
     expect(cards.join("\n")).toMatch(
-      new RegExp(attempt < 3 ? `attempt ${attempt} of 3` : "removed after attempt 3 of 3", "i"),
+      new RegExp(attempt < 3 ? `attempt ${attempt} of 3` : "attempt 3 of 3; removed from the queue", "i"),
     );
   }
   expect(quickBooks.bills(number)).toEqual([]);
