@@ -23,6 +23,7 @@ const inputOf = (ids: Record<string, string>) => ({
     apAccountId: null,
   },
   ...{ amount: "100.00", memo: "", name: "A name", runEveryMinutes: 60, paused: true },
+  ...{ email: "somebody@example.com", roles: ["clerk"], approvalLimit: "5,000.00" },
   ...{ list: "vendor", q: "", text: "Home", tab: "inbox", page: 1 },
   lines: [
     {

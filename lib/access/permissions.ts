@@ -29,6 +29,8 @@ export const PERMISSIONS = {
   "connection.update": ["admin"],
   "connection.rotate-password": ["admin"],
   "connection.delete": ["admin"],
+  "member.list": ACCOUNTING,
+  "member.manage": ["admin"],
   "organisation.read": EVERYONE,
   "sync-status.read": EVERYONE,
   "live.follow": EVERYONE,

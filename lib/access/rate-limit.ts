@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { AppError } from "@/lib/core/errors";
 
 const WINDOW_MINUTES = 15;
@@ -43,6 +43,6 @@ export async function countFailure(db: Db, caller: Caller): Promise<void> {
 }
 
 /** A success clears the account's failures; the address's stand, since others may sit behind it. */
-export async function clearFailures(db: Db, account: string): Promise<void> {
+export async function clearFailures(db: Tx | Db, account: string): Promise<void> {
   await db.execute(sql`delete from sign_in_failures where key = ${`account:${account.toLowerCase()}`}`);
 }

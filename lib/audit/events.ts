@@ -38,6 +38,11 @@ export interface Events {
   "vendor.created": { name: string };
   "vendor.linked": { name: string; listId: string; found: boolean };
   "organisation.created": { name: string };
+  "member.added": { userId: string; name: string; email: string; roles: string[] };
+  "member.changed": { userId: string; name: string; changes: FieldChange[] };
+  "member.deactivated": { userId: string; name: string };
+  "member.reactivated": { userId: string; name: string };
+  "member.password-reset": { userId: string; name: string };
   "connection.created": { name: string };
   "connection.changed": { change: "paused" | "resumed" | "frequency" | "password" | "deleted"; name: string };
   "connection.second-computer": { name: string };

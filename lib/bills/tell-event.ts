@@ -107,6 +107,14 @@ const TELLINGS: { [Name in EventName]: Tell<Name> } = {
   "vendor.created": (who, { name }) => ({ sentence: `${who} entered the vendor ${name}` }),
   "vendor.linked": (_who, { name }) => ({ sentence: `The vendor ${name} is linked with QuickBooks` }),
   "organisation.created": (who, { name }) => ({ sentence: `${who} created ${name}` }),
+  "member.added": (who, { name }) => ({ sentence: `${who} added ${name}` }),
+  "member.changed": (who, { name, changes }) => ({
+    sentence: `${who} changed the rights of ${name}`,
+    changes,
+  }),
+  "member.deactivated": (who, { name }) => ({ sentence: `${who} deactivated ${name}`, tone: "amber" }),
+  "member.reactivated": (who, { name }) => ({ sentence: `${who} reactivated ${name}` }),
+  "member.password-reset": (who, { name }) => ({ sentence: `${who} gave ${name} a new password` }),
   "connection.created": (who, { name }) => ({ sentence: `${who} created the connection ${name}` }),
   "connection.changed": (who, { name }) => ({ sentence: `${who} changed the connection ${name}` }),
   "connection.second-computer": (_who, { name }) => ({

@@ -32,6 +32,14 @@ const ERRORS = {
   "rate-limited": { status: 429, words: "Too many attempts. Wait some minutes and try again." },
   "wrong-credentials": { status: 401, words: "The email address or the password is wrong." },
   "already-set-up": { status: 409, words: "This server already has its organisation." },
+  "last-admin": {
+    status: 409,
+    words: "This is the last active Admin. Give somebody else the right of an Admin first.",
+  },
+  "own-password": {
+    status: 409,
+    words: "Another Admin has to give you a new password: your own session would end before you had read it.",
+  },
   "name-taken": { status: 409, words: "This name is in use already." },
 } as const satisfies Record<string, { status: number; words: string }>;
 

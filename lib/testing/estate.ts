@@ -82,10 +82,22 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       .values({ runId, connectionId, purpose: "read", state: "answered", requests: 1, request: name })
       .returning({ id: messages.id }),
   );
-  const userId = people.viewer.userId;
+  const [userId, supervisorId] = [people.viewer.userId, people.accounting.userId];
   return {
     ...{ orgId, people },
-    ids: { orgId, userId, connectionId, vendorId, accountId, itemId, billId, lineId, runId, messageId },
+    ids: {
+      orgId,
+      userId,
+      supervisorId,
+      connectionId,
+      vendorId,
+      accountId,
+      itemId,
+      billId,
+      lineId,
+      runId,
+      messageId,
+    },
   };
 }
 
@@ -95,6 +107,7 @@ export async function stateOf(db: Db, { orgId, ids }: Estate): Promise<string> {
     select concat_ws('|',
       (select json_agg(o) from organisations o where o.id = ${orgId}),
       (select json_agg(m order by m.user_id) from memberships m where m.org_id = ${orgId}),
+      (select json_agg(u order by u.id) from users u join memberships m on m.user_id = u.id and m.org_id = ${orgId}),
       (select json_agg(w) from approval_workflows w where w.org_id = ${orgId}),
       (select json_agg(c order by c.id) from connections c where c.org_id = ${orgId}),
       (select json_agg(v order by v.id) from vendors v where v.connection_id = ${ids.connectionId}),

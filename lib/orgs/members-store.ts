@@ -1,0 +1,101 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { memberships, organisations, users } from "@/db/schema";
+import { type Actor, may } from "@/lib/access/actor";
+import { isRole, type Role } from "@/lib/access/roles";
+import { AppError } from "@/lib/core/errors";
+
+/** A person of an organisation, with what they may do there. */
+export interface Member {
+  userId: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  /** The largest bill their approval completes, in dollars and cents; null is no limit. */
+  approvalLimit: string | null;
+  supervisorId: string | null;
+  isActive: boolean;
+}
+
+/** What may be changed about a member. */
+export type MemberRights = Pick<Member, "roles" | "approvalLimit" | "supervisorId">;
+
+/** Everybody of an organisation, the deactivated too, by name. */
+export async function getMembers(db: Tx | Db, orgId: string): Promise<Member[]> {
+  const rows = await db
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      roles: memberships.roles,
+      approvalLimit: memberships.approvalLimit,
+      supervisorId: memberships.supervisorId,
+      isActive: memberships.isActive,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(eq(memberships.orgId, orgId))
+    .orderBy(asc(users.name), asc(users.id));
+  return rows.map((row) => ({ ...row, roles: row.roles.filter(isRole) }));
+}
+
+/**
+ * Everybody of the actor's organisation, unchanged until the transaction ends: changes of people take
+ * turns, so that a rule over all of them ("an Admin remains") holds. Whoever lost the right while
+ * waiting for their turn is refused. The lock lets rows that refer to the organisation be written.
+ * @throws AppError "forbidden"
+ */
+export async function lockMembers(tx: Tx, actor: Actor): Promise<Member[]> {
+  await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.id, actor.orgId))
+    .for("no key update");
+  const members = await getMembers(tx, actor.orgId);
+  const self = members.find(({ userId }) => userId === actor.userId);
+  if (!self?.isActive || !may({ ...actor, roles: self.roles }, "member.manage")) {
+    throw new AppError("forbidden");
+  }
+  return members;
+}
+
+/** A new person with a password; null when the email address is somebody's already, whatever its case. */
+export async function insertUser(
+  tx: Tx,
+  user: { name: string; email: string; passwordHash: string },
+): Promise<string | null> {
+  const [row] = await tx.insert(users).values(user).onConflictDoNothing().returning({ id: users.id });
+  return row?.id ?? null;
+}
+
+export async function insertMember(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  rights: MemberRights,
+): Promise<void> {
+  await tx.insert(memberships).values({ orgId, userId, ...rights });
+}
+
+export async function updateMember(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  changes: Partial<MemberRights & { isActive: boolean }>,
+): Promise<void> {
+  await tx
+    .update(memberships)
+    .set(changes)
+    .where(and(eq(memberships.orgId, orgId), eq(memberships.userId, userId)));
+}
+
+/** Ends every session of a person; with a hash, their old password too. */
+export async function endSessions(tx: Tx, userId: string, passwordHash?: string): Promise<void> {
+  await tx
+    .update(users)
+    .set({
+      sessionVersion: sql`${users.sessionVersion} + 1`,
+      ...(passwordHash === undefined ? {} : { passwordHash }),
+    })
+    .where(eq(users.id, userId));
+}
