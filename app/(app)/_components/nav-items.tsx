@@ -1,4 +1,4 @@
-import { Archive, Banknote, CircleHelp, Inbox, Plug, RefreshCw, Stamp } from "lucide-react";
+import { Archive, Banknote, CircleHelp, Inbox, Plug, RefreshCw, Stamp, Users } from "lucide-react";
 import { type Actor, may } from "@/lib/access/actor";
 import type { BillCounts } from "@/lib/bills/counts";
 import type { NavItem } from "./nav-item";
@@ -60,6 +60,9 @@ export function navGroups(actor: Actor, counts: BillCounts, openErrors: number):
       : []),
     ...(may(actor, "connection.read")
       ? [{ href: "/settings/connections", label: "Connections", icon: <Plug aria-hidden="true" />, key: "c" }]
+      : []),
+    ...(may(actor, "member.list")
+      ? [{ href: "/settings/people", label: "People", icon: <Users aria-hidden="true" />, key: "o" }]
       : []),
     { href: "/help/web-connector", label: "Help", icon: <CircleHelp aria-hidden="true" />, key: "h" },
   ];

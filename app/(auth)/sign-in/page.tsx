@@ -30,7 +30,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         <DemoSignIn accounts={accounts} password={DEMO_PASSWORD} next={goal} />
       ) : (
         <p className="text-ink-muted text-xs">
-          Forgotten the password? An Admin of your organisation can set a new one.
+          Forgotten the password? An Admin can give you a new password under People.
         </p>
       )}
     </div>

@@ -13,8 +13,8 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import type { ConnectionView } from "@/lib/quickbooks/connections/connection-views";
 import { addConnection } from "../actions";
 import { ConnectSteps } from "./connect-steps";
+import { ConnectorPassword } from "./connector-password";
 import { FrequencyField } from "./frequency-field";
-import { PasswordOnce } from "./password-once";
 
 /** Adds a company file: first its name, then its password and what to do with it. */
 export function AddConnection({ connections }: { connections: ConnectionView[] }) {
@@ -50,7 +50,7 @@ function AddForm({ connections }: { connections: ConnectionView[] }) {
     return (
       <>
         <DialogBody>
-          <PasswordOnce password={result.password} />
+          <ConnectorPassword password={result.password} />
           <ConnectSteps
             connection={
               created ?? {

@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
 import { Dialog } from "@/app/_ui/dialog";
 import { DialogBody, DialogClose, DialogFooter } from "@/app/_ui/dialog-parts";
 import { toast } from "@/app/_ui/toast";
-import { PasswordOnce } from "../../_components/password-once";
+import { ConnectorPassword } from "../../_components/connector-password";
 import { newPassword, removeConnection, setPaused } from "../../actions";
 
 type ForConnection = { connectionId: string; name: string };
@@ -44,7 +44,7 @@ export function NewPassword({ connectionId, name }: ForConnection) {
           if (!open) setPassword(undefined);
         }}
       >
-        <DialogBody>{password ? <PasswordOnce password={password} /> : null}</DialogBody>
+        <DialogBody>{password ? <ConnectorPassword password={password} /> : null}</DialogBody>
         <DialogFooter>
           <DialogClose>
             <Button variant="primary">Done</Button>
