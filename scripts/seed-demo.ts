@@ -1,5 +1,6 @@
 /**
- * Fills the database with the demo company, once; writes the two files of its Web Connector each time.
+ * Fills the database with the demo company, once; adds approved bills when told, and writes the two files
+ * of its Web Connector, each time.
  * The past is played through the application itself: people enter, approve and reject, the simulated
  * QuickBooks is synced over SOAP, its bookkeeper pays, changes and deletes.
  *
@@ -20,7 +21,7 @@ import { seedApprovedBills } from "./seed/approved-bills";
 import { BILLS_IN_BOOKS } from "./seed/bills-in-books";
 import { BILLS_IN_WAITING } from "./seed/bills-in-waiting";
 import { ledgerIds, withSync } from "./seed/books";
-import { LOGINS, ORGANISATION, type People, seedPeople } from "./seed/people";
+import { findPeople, LOGINS, ORGANISATION, type People, seedPeople } from "./seed/people";
 import { inputOf, playAfterwards, playBill, refuseNext } from "./seed/play";
 import type { SeedBill } from "./seed/seed-bill";
 
@@ -100,6 +101,10 @@ async function playStory(
 async function main(): Promise<void> {
   const options = readOptions();
   const isThere = (await db().$count(organisations)) > 0;
+  if (isThere && options.approvedBills > 0) {
+    const { id } = await demoConnection();
+    await seedApprovedBills(await findPeople(), id, await ledgerIds(id), options.approvedBills);
+  }
   if (!isThere) {
     // A company file of an earlier demo is linked to bills that are gone.
     rmSync(options.company, { force: true });

@@ -1,3 +1,6 @@
+import { like } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bills } from "@/db/schema";
 import { addDays } from "@/lib/core/dates";
 import type { People } from "./people";
 import { inputOf, playBill } from "./play";
@@ -35,16 +38,17 @@ function manyth(index: number): SeedBill {
   };
 }
 
-/** Enters, submits and approves `count` bills: they wait for QuickBooks. */
+/** Enters, submits and approves `count` more bills: they wait for QuickBooks. */
 export async function seedApprovedBills(
   people: People,
   connectionId: string,
   id: (list: string, name: string) => string,
   count: number,
 ): Promise<void> {
-  let next = 0;
+  let next = await db().$count(bills, like(bills.invoiceNumber, "Q-%"));
+  const end = next + count;
   const work = async () => {
-    while (next < count) {
+    while (next < end) {
       const bill = manyth(next);
       next += 1;
       await playBill(people, bill, inputOf(bill, connectionId, id));

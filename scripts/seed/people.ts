@@ -46,6 +46,27 @@ export const LOGINS: Login[] = Object.values(MEMBERS).map(({ name, email, roles 
   rights: roles.map((role) => ROLE_NAMES[role]).join(", "),
 }));
 
+const actorOf = (
+  member: { name: string; email: string; roles: readonly Role[] },
+  orgId: string,
+  userId: string,
+): Actor => ({ orgId, userId, name: member.name, email: member.email, roles: member.roles });
+
+/** The people of a demo that is there already. */
+export async function findPeople(): Promise<People> {
+  const found = await db()
+    .select({ email: users.email, userId: users.id, orgId: memberships.orgId })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id));
+  const byEmail = new Map(found.map((row) => [row.email, row]));
+  const people = Object.entries(MEMBERS).map(([key, member]) => {
+    const row = byEmail.get(member.email);
+    if (!row) throw new Error(`${member.name} is not in this demo any more`);
+    return [key, actorOf(member, row.orgId, row.userId)] as const;
+  });
+  return Object.fromEntries(people) as People;
+}
+
 /** The demo's people and their workflow: Marcus approves every bill, Elena those of 2,500 and more after him. */
 export async function seedPeople(): Promise<People> {
   const { admin, ...others } = MEMBERS;
@@ -54,14 +75,7 @@ export async function seedPeople(): Promise<People> {
     ...admin,
     password: PASSWORD,
   });
-  const actorOf = (member: { name: string; email: string; roles: readonly Role[] }, id: string): Actor => ({
-    orgId,
-    userId: id,
-    name: member.name,
-    email: member.email,
-    roles: member.roles,
-  });
-  const people: Partial<People> = { admin: actorOf(admin, userId) };
+  const people: Partial<People> = { admin: actorOf(admin, orgId, userId) };
   const passwordHash = await hashPassword(PASSWORD);
   for (const [key, member] of Object.entries(others)) {
     const [user] = await db()
@@ -73,7 +87,7 @@ export async function seedPeople(): Promise<People> {
     await db()
       .insert(memberships)
       .values({ orgId, userId: user.id, roles: [...member.roles], approvalLimit });
-    people[key as keyof People] = actorOf(member, user.id);
+    people[key as keyof People] = actorOf(member, orgId, user.id);
   }
   const all = people as People;
   await db()
