@@ -7,11 +7,18 @@ const named = (name: string, change: Partial<CheckedRecord> = {}): CheckedRecord
 });
 const line = (change: Partial<CheckedBill["lines"][number]> = {}): CheckedBill["lines"][number] => ({
   ...{ kind: "expense", account: named("Fuel"), item: null, class: null, customer: null, amount: "100.00" },
+  description: "Fuel",
   billable: false,
   ...change,
 });
 const bill = (change: Partial<CheckedBill> = {}): CheckedBill => ({
-  ...{ vendor: named("Fidalgo"), invoiceNumber: "7", billDate: "2026-11-02", dueDate: "2026-12-02" },
+  ...{
+    vendor: named("Fidalgo"),
+    invoiceNumber: "7",
+    memo: "",
+    billDate: "2026-11-02",
+    dueDate: "2026-12-02",
+  },
   ...{ amount: "100.00", terms: null, apAccount: null, lines: [line()], closingDate: null, duplicates: [] },
   ...change,
 });
@@ -23,6 +30,14 @@ test("a complete bill passes", () => {
 test.each<[string, Partial<CheckedBill>, "error" | "warning", string, RegExp]>([
   ["no vendor", { vendor: null }, "error", "vendorId", /Choose a vendor/],
   ["no date", { billDate: null }, "error", "billDate", /date of the bill/],
+  ["a memo that QuickBooks cannot store", { memo: "Łódź" }, "error", "memo", /cannot store Ł ź in the memo/],
+  [
+    "a description that QuickBooks cannot store",
+    { lines: [line({ description: "木材" })] },
+    "error",
+    "lines.0.description",
+    /cannot store 木 材 in the description of line 1/,
+  ],
   ["no line", { lines: [], amount: "0.00" }, "error", "lines", /at least one line/],
   [
     "lines that do not add up",

@@ -1,4 +1,5 @@
 import { addAmounts, isNegative, sameAmount } from "@/lib/core/money";
+import { showCharacter, toQuickBooksText } from "@/lib/core/quickbooks-text";
 
 /** What the checks look at: the bill, and what the ledger says of all it names. */
 export interface CheckedRecord {
@@ -10,6 +11,7 @@ export interface CheckedRecord {
 export interface CheckedBill {
   vendor: CheckedRecord | null;
   invoiceNumber: string;
+  memo: string;
   billDate: string | null;
   dueDate: string | null;
   amount: string;
@@ -21,6 +23,7 @@ export interface CheckedBill {
     item: CheckedRecord | null;
     class: CheckedRecord | null;
     customer: CheckedRecord | null;
+    description: string;
     amount: string;
     billable: boolean;
   }[];
@@ -55,6 +58,20 @@ const reference = (record: CheckedRecord | null, what: string, field: string): C
       ];
 };
 
+/** QuickBooks stores about the letters of Western Europe; it would keep a question mark for any other. */
+const text = (value: string, what: string, field: string): CheckResult[] => {
+  const { unstorable } = toQuickBooksText(value);
+  if (unstorable.length === 0) return [];
+  const characters = unstorable.slice(0, 3).map(showCharacter).join(" ");
+  return [
+    {
+      level: "error",
+      field,
+      message: `QuickBooks cannot store ${characters} in ${what}. Write it otherwise.`,
+    },
+  ];
+};
+
 /** What QuickBooks would refuse, said before anybody approves; it costs no attempt. */
 export function checkBill(bill: CheckedBill): CheckResult[] {
   const results: CheckResult[] = [];
@@ -86,6 +103,8 @@ export function checkBill(bill: CheckedBill): CheckResult[] {
     ...reference(bill.vendor, "Vendor", "vendorId"),
     ...reference(bill.terms, "Terms", "termsId"),
     ...reference(bill.apAccount, "A/P account", "apAccountId"),
+    ...text(bill.invoiceNumber, "the invoice number", "invoiceNumber"),
+    ...text(bill.memo, "the memo", "memo"),
   );
   bill.lines.forEach((line, index) => {
     const field = `lines.${index}`;
@@ -100,6 +119,7 @@ export function checkBill(bill: CheckedBill): CheckResult[] {
       ...reference(line.item, "Item", `${field}.itemId`),
       ...reference(line.class, "Class", `${field}.classId`),
       ...reference(line.customer, "Customer:job", `${field}.customerId`),
+      ...text(line.description, `the description of line ${index + 1}`, `${field}.description`),
     );
   });
   return results;

@@ -11,12 +11,12 @@ const record = (alias: string) =>
 export async function getCheckedBill(tx: Tx | Db, billId: string): Promise<CheckedBill> {
   const result = await tx.execute<{ bill: CheckedBill }>(sql`
     select json_build_object(
-      'vendor', ${record("v")}, 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date,
+      'vendor', ${record("v")}, 'invoiceNumber', b.invoice_number, 'memo', b.memo, 'billDate', b.bill_date, 'dueDate', b.due_date,
       'amount', b.amount::text, 'terms', ${record("t")}, 'apAccount', ${record("ap")},
       'closingDate', n.preferences->>'closingDate',
       'lines', coalesce((select json_agg(json_build_object('kind', l.kind, 'account', ${record("a")},
           'item', ${record("i")}, 'class', ${record("c")}, 'customer', ${record("cu")},
-          'amount', l.amount::text, 'billable', l.billable) order by l.position)
+          'description', l.description, 'amount', l.amount::text, 'billable', l.billable) order by l.position)
         from bill_lines l
         left join accounts a on a.id = l.account_id left join items i on i.id = l.item_id
         left join classes c on c.id = l.class_id left join customers cu on cu.id = l.customer_id

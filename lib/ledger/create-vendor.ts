@@ -3,6 +3,7 @@ import { z } from "zod";
 import { connections, vendors } from "@/db/schema";
 import { command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
+import { toQuickBooksText } from "@/lib/core/quickbooks-text";
 
 /** QuickBooks: a vendor's name has at most 41 characters and no colon. */
 const name = z
@@ -10,7 +11,11 @@ const name = z
   .trim()
   .min(1, "Enter a name.")
   .max(41, "QuickBooks takes at most 41 characters in a vendor's name.")
-  .refine((text) => !text.includes(":"), "QuickBooks does not take a colon in a name.");
+  .refine((text) => !text.includes(":"), "QuickBooks does not take a colon in a name.")
+  .refine(
+    (text) => toQuickBooksText(text).unstorable.length === 0,
+    "QuickBooks cannot store some of these letters.",
+  );
 
 /** Enters a vendor, to be added to QuickBooks before the first bill that names it. Gives its id. */
 export const createVendor = command({

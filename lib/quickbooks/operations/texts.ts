@@ -1,4 +1,4 @@
-import { toQuickBooksText } from "@/lib/quickbooks/qbxml/text";
+import { toQuickBooksText } from "@/lib/core/quickbooks-text";
 
 /** A text in the characters that QuickBooks stores; empty is left out. */
 export const quickBooksText = (text: string): string | undefined =>

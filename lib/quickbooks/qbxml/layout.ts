@@ -2,6 +2,8 @@
  * Puts a request's data into the order of its description and finds everything that does not fit, in one
  * walk: what is checked is exactly what would be written.
  */
+
+import { showCharacter, unstorableIn, withCrLf } from "@/lib/core/quickbooks-text";
 import {
   Choice,
   type Field,
@@ -13,7 +15,6 @@ import {
 } from "@/lib/quickbooks/qbxml/grammar";
 import { AFTER_WRAPPER, isWrapped, type Message } from "@/lib/quickbooks/qbxml/message";
 import { type Problem, type ProblemCode, subjectFor } from "@/lib/quickbooks/qbxml/problem";
-import { showCharacter, unstorableIn, withCrLf } from "@/lib/quickbooks/qbxml/text";
 import { VALUES } from "@/lib/quickbooks/qbxml/values";
 
 /** An element ready to be written. */

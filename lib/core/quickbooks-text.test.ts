@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lengthInQuickBooks, shorten, toQuickBooksText } from "@/lib/quickbooks/qbxml/text";
+import { lengthInQuickBooks, shorten, toQuickBooksText } from "@/lib/core/quickbooks-text";
 
 describe("toQuickBooksText", () => {
   test.each([
