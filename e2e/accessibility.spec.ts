@@ -48,7 +48,13 @@ test("nothing stands in the way of a screen reader or weak eyes, signed in", asy
   const billId = await data.submittedBill(newNumber("AXE"));
   const paths = [
     ...["/inbox", "/approvals?show=all", "/payables", "/archive", "/bills/new", `/bills/${billId}`],
-    ...["/sync", "/sync?tab=runs", "/settings/connections", `/settings/connections/${data.connectionId}`],
+    ...[
+      "/sync",
+      "/sync?tab=runs",
+      "/settings/people",
+      "/settings/connections",
+      `/settings/connections/${data.connectionId}`,
+    ],
   ];
   expect(await inspect(await as("Dana"), paths)).toEqual({});
 });

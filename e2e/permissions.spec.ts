@@ -21,7 +21,7 @@ test("an approver is offered nothing beyond approving, and refused the rest", as
   await expect(panel(approver, "Approval")).toBeVisible();
   await expect(approver.getByRole("button", { name: "Un-approve" })).toHaveCount(0);
   await expect(approver.getByRole("button", { name: "Edit" })).toHaveCount(0);
-  for (const name of ["Sync", "Connections", "Enter bill"]) {
+  for (const name of ["Sync", "Connections", "People", "Enter bill"]) {
     await expect(approver.getByRole("link", { name })).toHaveCount(0);
   }
   complaints.expect(
@@ -30,6 +30,7 @@ test("an approver is offered nothing beyond approving, and refused the rest", as
   for (const path of [
     "/sync",
     "/sync?tab=runs",
+    "/settings/people",
     "/settings/connections",
     `/settings/connections/${data.connectionId}`,
   ]) {

@@ -1,0 +1,88 @@
+import type { Page } from "@playwright/test";
+import { signIn } from "./fixtures/sign-in";
+import { expect, test } from "./fixtures/story";
+import { untilHydrated } from "./fixtures/until-hydrated";
+
+const rowOf = (page: Page, name: string) => page.getByRole("row").filter({ hasText: name });
+
+/** Opens the menu of somebody and chooses a line. */
+async function choose(page: Page, name: string, action: string) {
+  await page.getByRole("button", { name: `Actions for ${name}` }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
+/** Reads the password that is shown this once, and closes its window. */
+async function readPassword(page: Page, name: string): Promise<string> {
+  const field = page.getByRole("textbox", { name: `Password for ${name}` });
+  await expect(field).toHaveValue(/^(\w{5}-){3}\w{5}$/);
+  const password = await field.inputValue();
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  return password;
+}
+
+test("an Admin lets a clerk in, gives a new password, and lets them out again", async ({
+  as,
+  complaints,
+  newPage,
+}) => {
+  const name = `Nia Newcomer ${Date.now()}`;
+  const email = `nia.${Date.now()}@example.com`;
+  const admin = await as("Dana");
+  await admin.getByRole("link", { name: "People" }).click();
+  await expect(admin.getByRole("heading", { name: "People", level: 1 })).toBeVisible();
+
+  const add = admin.getByRole("button", { name: "Add a person" });
+  await untilHydrated(add);
+  await add.click();
+  await admin.getByLabel("Name").fill(name);
+  await admin.getByLabel("Email address").fill(email);
+  await admin.getByLabel("Approval limit").fill("lots");
+  await admin.getByLabel("Viewer").check();
+  await admin.getByRole("button", { name: "Add the person" }).click();
+  await expect(admin.getByText("Enter an amount such as 5000.00")).toBeVisible();
+  // What was entered is still there.
+  await expect(admin.getByLabel("Email address")).toHaveValue(email);
+  await expect(admin.getByLabel("Viewer")).toBeChecked();
+  await admin.getByLabel("Viewer").uncheck();
+  await admin.getByLabel("Approval limit").fill("2,500");
+  await admin.getByRole("button", { name: "Add the person" }).click();
+  const first = await readPassword(admin, name);
+  await expect(rowOf(admin, name)).toContainText("Clerk");
+  await expect(rowOf(admin, name)).toContainText("$2,500.00");
+
+  const clerk = await newPage();
+  complaints.expect(/401/);
+  await signIn(clerk, { email, password: first });
+  await expect(clerk.getByRole("link", { name: "Enter bill" }).first()).toBeVisible();
+  await expect(clerk.getByRole("link", { name: "People" })).toHaveCount(0);
+
+  await choose(admin, name, "New password");
+  await admin.getByRole("button", { name: "Make a new password" }).click();
+  const second = await readPassword(admin, name);
+  expect(second).not.toBe(first);
+  await clerk.goto("/inbox");
+  await expect(clerk).toHaveURL(/\/sign-in/);
+  await signIn(clerk, { email, password: second });
+
+  await choose(admin, name, "Edit");
+  await admin.getByLabel("Supervisor").selectOption({ label: "Dana Whitfield" });
+  await admin.getByLabel("Clerk").uncheck();
+  await admin.getByLabel("Viewer").check();
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByRole("dialog")).toHaveCount(0);
+  await expect(rowOf(admin, name)).toContainText("Viewer");
+  await clerk.goto("/inbox");
+  await expect(clerk.getByRole("navigation", { name: "Main" }).first()).toBeVisible();
+  await expect(clerk.getByRole("link", { name: "Enter bill" })).toHaveCount(0);
+
+  await choose(admin, name, "Deactivate");
+  await admin.getByRole("button", { name: "Deactivate" }).click();
+  await expect(rowOf(admin, name)).toContainText("Deactivated");
+  await clerk
+    .getByRole("navigation", { name: "Main" })
+    .first()
+    .getByRole("link", { name: /Accounts Payable/ })
+    .click();
+  await expect(clerk).toHaveURL(/\/sign-in/);
+});
