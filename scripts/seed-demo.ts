@@ -12,7 +12,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { connection, db } from "@/db/client";
-import { connections, organisations } from "@/db/schema";
+import { connections, organisations, pullCursors } from "@/db/schema";
 import { CompanyFile } from "@/e2e/quickbooks/company/company-file";
 import { demoCompany } from "@/e2e/quickbooks/seed/demo-company";
 import { createConnection } from "@/lib/quickbooks/connections/create-connection";
@@ -67,6 +67,12 @@ async function demoConnection() {
   return row;
 }
 
+/** Whichever Web Connector comes first after a start is welcome, the simulated one or another with its own company. */
+async function forgetCompanyFile(): Promise<void> {
+  await db().update(connections).set({ companyName: null, companyFilePath: null, recognisedAt: null });
+  await db().delete(pullCursors);
+}
+
 /** The story, in the order it would have happened: linked and lived with first, waiting last. */
 async function playStory(
   people: People,
@@ -116,6 +122,7 @@ async function main(): Promise<void> {
   if (!existsSync(options.passwordOut) || readFileSync(options.passwordOut, "utf8").trim() === "") {
     throw new Error(`${options.passwordOut} is gone. Remove the demo's data folder to begin anew.`);
   }
+  await forgetCompanyFile();
   writeFileSync(options.qwcOut, qwcFile(await demoConnection(), options.baseUrl));
   await connection().close();
   process.stdout.write(`${JSON.stringify(LOGINS)}\n`);
