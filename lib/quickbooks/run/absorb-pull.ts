@@ -60,7 +60,7 @@ export async function absorbPull(tx: Tx, run: Run, step: Step, payload: Payload,
       orgId: run.orgId,
       connectionId: run.connectionId,
       runId: run.id,
-      code: `${response.statusCode}`,
+      code: String(response.statusCode),
       message: `${pull.label}: ${response.statusMessage}`,
     });
     return;

@@ -16,7 +16,7 @@ import {
 } from "./message-store";
 import type { Payload } from "./payload";
 import { recogniseRun } from "./recognise";
-import { asHresult, RunEnds } from "./run-ends";
+import { RunEnds } from "./run-ends";
 import { nextStep, type Run } from "./run-store";
 
 /** QuickBooks could not parse the message: nothing of it was carried out. */
@@ -43,18 +43,18 @@ async function absorbUnparsed(tx: Tx, run: Run, write: Message, words: string, n
 
 /** QuickBooks threw instead of answering. */
 async function absorbFault(tx: Tx, run: Run, sent: Message, received: Received, now: Date): Promise<void> {
-  const words = received.message || explainHresult(received.hresult).meaning;
-  if (sent.purpose === "write" && received.hresult.toLowerCase() === NOT_PARSED) {
-    return absorbUnparsed(tx, run, sent, words, now);
+  const { code, meaning } = explainHresult(received.hresult, received.message);
+  if (sent.purpose === "write" && code === NOT_PARSED) {
+    return absorbUnparsed(tx, run, sent, received.message || meaning, now);
   }
   // A write that ended so may have been carried out: it stays "sent", and the next run asks for it first.
   if (sent.purpose !== "write") await setMessageState(tx, sent.id, "answered");
-  throw new RunEnds(asHresult(received.hresult), words);
+  throw RunEnds.reported(received.hresult, received.message);
 }
 
 async function absorbIdentity(tx: Tx, run: Run, payload: Payload, now: Date): Promise<void> {
   const file = await readCompanyFile(payload.chunks(), run.caller);
-  if (!file) throw new RunEnds("no-company", "QuickBooks did not say which company file is open.");
+  if (!file) throw RunEnds.because("no-company", "QuickBooks did not say which company file is open.");
   await recogniseRun(tx, run, file, now);
 }
 
@@ -69,7 +69,7 @@ export async function absorbResponse(tx: Tx, run: Run, received: Received, now: 
   await keepAnswer(tx, sent.id, received);
   if (received.response.isEmpty) {
     if (received.hresult) return absorbFault(tx, run, sent, received, now);
-    throw new RunEnds(
+    throw RunEnds.because(
       "no-answer",
       "QuickBooks sent an empty answer. What became of it is asked in the next run.",
     );

@@ -24,7 +24,7 @@ export async function closeRun(tx: Tx, run: Run, now: Date): Promise<string> {
 }
 
 /** Something that is no record's fault ended the run: told to the Admin, and to the Web Connector when it asks. */
-export async function failRun(tx: Tx, run: Run, code: RunEnds["code"], message: string): Promise<void> {
+export async function failRun(tx: Tx, run: Run, { code, message }: RunEnds): Promise<void> {
   await updateRun(tx, run.id, { lastError: message });
   await reportTrouble(tx, { orgId: run.orgId, connectionId: run.connectionId, runId: run.id, code, message });
 }

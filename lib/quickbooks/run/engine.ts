@@ -1,6 +1,5 @@
 import type { Db, Tx } from "@/db/client";
 import { announce } from "@/lib/access/announce";
-import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
 import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
 import { absorbResponse } from "./absorb-response";
 import { closeRun, failRun } from "./close-run";
@@ -10,7 +9,7 @@ import { nextMessage } from "./next-message";
 import { openRun } from "./open-run";
 import { progressOf } from "./progress";
 import { recogniseRun } from "./recognise";
-import { asHresult, RunEnds } from "./run-ends";
+import { RunEnds } from "./run-ends";
 import { findRunError, isOpenTicket, lockRun, nextStep, type Run, updateRun } from "./run-store";
 
 export interface EngineOptions {
@@ -31,14 +30,14 @@ const OPEN_FILE = "";
 
 const UNKNOWN_TICKET = "This run is not known, or it has ended already. Run the Web Connector again.";
 
-/** What ended a run, as its words and a code; a bug is not one of these. */
-function endOf(error: unknown): Pick<RunEnds, "code" | "message"> | undefined {
+/** What ended a run; undefined for a bug. */
+function endOf(error: unknown): RunEnds | undefined {
   if (error instanceof RunEnds) return error;
   if (error instanceof QbxmlError) {
-    return {
-      code: "unreadable-answer",
-      message: `QuickBooks' answer could not be read: ${error.message} Nothing was changed.`,
-    };
+    return RunEnds.because(
+      "unreadable-answer",
+      `QuickBooks' answer could not be read: ${error.message} Nothing was changed.`,
+    );
   }
   return undefined;
 }
@@ -71,7 +70,7 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
       await db.transaction(async (tx) => {
         const run = await lockRun(tx, ticket);
         if (!run) return;
-        await failRun(tx, run, end.code, end.message);
+        await failRun(tx, run, end);
         await announce(tx, run.orgId);
       });
       return answers.ended;
@@ -113,10 +112,10 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
 
     connectionError: ({ ticket, hresult, message }) =>
       inRun(ticket, { unknown: "done", ended: "done" }, async (tx, run) => {
-        const words = message || explainHresult(hresult).meaning;
-        await failRun(tx, run, asHresult(hresult), words);
-        if (MOVED.has(hresult.toLowerCase()) && run.lastError === null) return OPEN_FILE;
-        await closeRun(tx, { ...run, lastError: words }, new Date());
+        const end = RunEnds.reported(hresult, message);
+        await failRun(tx, run, end);
+        if (MOVED.has(end.code) && run.lastError === null) return OPEN_FILE;
+        await closeRun(tx, { ...run, lastError: end.message }, new Date());
         return "done";
       }),
 

@@ -88,7 +88,7 @@ async function settle(tx: Tx, run: Run, now: Date): Promise<Message | null> {
   const common = { runId: run.id, connectionId: run.connectionId, settles: write.id };
   if (write.state === "unsettled") {
     if ((await countLookUps(tx, run.id, write.id)) >= MOST_LOOK_UPS) {
-      throw new RunEnds(
+      throw RunEnds.because(
         "look-up-failed",
         "QuickBooks did not answer what became of the last records sent. Nothing was sent again.",
       );

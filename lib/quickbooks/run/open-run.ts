@@ -12,6 +12,7 @@ import {
   findConnectionByUsername,
   updateConnection,
 } from "@/lib/quickbooks/connections/store";
+import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
 import type { CallerInfo } from "./conversation";
 import { reportTrouble } from "./trouble";
 
@@ -61,7 +62,7 @@ async function refuseSecond(tx: Tx, connection: Connection, now: Date): Promise<
   await reportTrouble(tx, {
     orgId: connection.orgId,
     connectionId: connection.id,
-    code: "second-computer",
+    code: "second-computer" satisfies TroubleCode,
     message: `A second Web Connector tried to run "${connection.name}" while another was at work. Use one computer per company file.`,
   });
   return BUSY;

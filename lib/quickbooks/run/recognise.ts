@@ -29,19 +29,19 @@ export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now:
         at: now,
       },
     ]);
-    throw new RunEnds(
+    throw RunEnds.because(
       "foreign-company-file",
       `The open company file "${file.companyName}" is not the one that "${connection.name}" is connected to. Open the right file in QuickBooks and run again. Nothing was changed.`,
     );
   }
   if (file.country.toUpperCase() !== COUNTRY) {
-    throw new RunEnds(
+    throw RunEnds.because(
       "country",
       `Countersign works with the US edition of QuickBooks; this one is "${file.country}".`,
     );
   }
   if (!file.qbxmlVersion) {
-    throw new RunEnds(
+    throw RunEnds.because(
       "too-old",
       `${file.productName} is too old: it speaks no version of qbXML that Countersign knows.`,
     );

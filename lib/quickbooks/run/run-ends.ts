@@ -1,18 +1,25 @@
 import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
+import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
 
 /** The run cannot go on; the words go to the Web Connector's status column and to the Admin. */
 export class RunEnds extends Error {
-  readonly code: TroubleCode | Hresult;
-
-  constructor(code: TroubleCode | Hresult, message: string) {
+  private constructor(
+    /** A word of ours, or an HRESULT as "0x80040414". */
+    readonly code: string,
+    message: string,
+  ) {
     super(message);
     this.name = "RunEnds";
-    this.code = code;
+  }
+
+  /** For a reason that we found ourselves. */
+  static because(code: TroubleCode, message: string): RunEnds {
+    return new RunEnds(code, message);
+  }
+
+  /** For an HRESULT, in whatever form it came; QuickBooks' own words where it gave some. */
+  static reported(hresult: string, words: string): RunEnds {
+    const { code, meaning } = explainHresult(hresult, words);
+    return new RunEnds(code, words || meaning);
   }
 }
-
-/** As QuickBooks gives it: "0x80040414". */
-export type Hresult = `0x${string}`;
-
-/** An HRESULT as the Web Connector sends it; anything else it may send is shown as it is. */
-export const asHresult = (text: string): Hresult => (text.startsWith("0x") ? (text as Hresult) : `0x${text}`);

@@ -1,14 +1,13 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { syncErrors } from "@/db/schema";
-import type { RunEnds } from "./run-ends";
 
 export interface Trouble {
   orgId: string;
   connectionId: string;
   runId?: string;
   /** An HRESULT, a word of ours, or the status code of a refused query; one open error a code and connection. */
-  code: RunEnds["code"] | `${number}`;
+  code: string;
   message: string;
 }
 
