@@ -29,6 +29,7 @@ test("an Admin lets a clerk in, gives a new password, and lets them out again", 
   const name = `Nia Newcomer ${Date.now()}`;
   const email = `nia.${Date.now()}@example.com`;
   const admin = await as("Dana");
+  await admin.goto("/inbox");
   await admin.getByRole("link", { name: "People" }).click();
   await expect(admin.getByRole("heading", { name: "People", level: 1 })).toBeVisible();
 
