@@ -4,5 +4,6 @@ export * from "./schema/bills";
 export * from "./schema/connections";
 export * from "./schema/ledger";
 export * from "./schema/organisations";
+export * from "./schema/payments";
 export * from "./schema/queue";
 export * from "./schema/runs";

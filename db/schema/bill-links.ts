@@ -35,6 +35,8 @@ export interface QuickBooksBill {
   apAccount?: QuickBooksRef;
   memo?: string;
   amount?: string;
+  currency?: string;
+  exchangeRate?: string;
   lines: QuickBooksBillLine[];
 }
 
@@ -68,6 +70,12 @@ export const billLinks = pgTable(
     payments: jsonb("payments").$type<AppliedPayment[]>().notNull().default([]),
     isVoided: boolean("is_voided").notNull().default(false),
     deletedAt: instant("deleted_at"),
+    /** When QuickBooks' version was last seen to have become another one than what we wrote. */
+    changedAt: instant("changed_at"),
+    /** The EditSequence of a version in QuickBooks that a person chose to write over. */
+    overwriteEditSequence: text("overwrite_edit_sequence"),
+    /** A payment, a credit or a merge may have touched it: it is fetched in the next run, whatever its state. */
+    needsFetch: boolean("needs_fetch").notNull().default(false),
     linkedAt: instant("linked_at").notNull().defaultNow(),
     seenAt: instant("seen_at").notNull().defaultNow(),
   },
@@ -77,5 +85,6 @@ export const billLinks = pgTable(
     index("bill_links_open_idx")
       .on(t.connectionId, t.seenAt)
       .where(sql`not ${t.isPaid} and ${t.deletedAt} is null`),
+    index("bill_links_fetch_idx").on(t.connectionId).where(sql`${t.needsFetch}`),
   ],
 );

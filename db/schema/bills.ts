@@ -16,6 +16,13 @@ import { connections } from "./connections";
 import { accounts, classes, customers, items, terms, vendors } from "./ledger";
 import { organisations, users } from "./organisations";
 
+/** What was ordered for a bill or a payment that QuickBooks has: to void it there, or to delete it. */
+export interface Removal {
+  how: "void" | "delete";
+  reason: string;
+  by: string;
+}
+
 export const bills = pgTable(
   "bills",
   {
@@ -40,9 +47,11 @@ export const bills = pgTable(
     apAccountId: uuid("ap_account_id").references(() => accounts.id),
     memo: text("memo").notNull().default(""),
     amount: money("amount").notNull().default("0.00"),
-    enteredBy: uuid("entered_by")
-      .notNull()
-      .references(() => users.id),
+    /** Null for a bill that was entered in QuickBooks and taken over from there. */
+    enteredBy: uuid("entered_by").references(() => users.id),
+    /** Home currency for one unit of the vendor's, where the file uses several. */
+    exchangeRate: fiveDecimals("exchange_rate"),
+    removal: jsonb("removal").$type<Removal>(),
     /** Our own mark in QuickBooks (ExternalGUID), set when the bill is added. */
     externalGuid: uuid("external_guid").notNull().defaultRandom(),
     submittedAt: instant("submitted_at"),

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { id, instant } from "./columns";
 import { organisations } from "./organisations";
 
@@ -8,6 +8,7 @@ export interface CompanyPreferences {
   isUsingAccountNumbers?: boolean;
   isRequiringAccounts?: boolean;
   isMultiCurrencyOn?: boolean;
+  homeCurrency?: string;
   /** YYYY-MM-DD; bills dated on or before it need a password in QuickBooks. */
   closingDate?: string;
 }
@@ -30,12 +31,24 @@ export const connections = pgTable("connections", {
   companyName: text("company_name"),
   recognisedAt: instant("recognised_at"),
   productName: text("product_name"),
+  /** Major and minor version of QuickBooks itself; it changes when the file is upgraded. */
+  productVersion: text("product_version"),
   country: text("country"),
   qbxmlVersion: text("qbxml_version"),
   preferences: jsonb("preferences").$type<CompanyPreferences>(),
+  qwcDownloadedAt: instant("qwc_downloaded_at"),
   firstContactAt: instant("first_contact_at"),
+  /** When every list had been read once. */
+  firstPullAt: instant("first_pull_at"),
   lastContactAt: instant("last_contact_at"),
   lastRunEndedAt: instant("last_run_ended_at"),
+  /** The next run reads everything anew and compares: asked for by a person, or a backup was restored. */
+  comparesNext: boolean("compares_next").notNull().default(false),
+  /** Bills entered in QuickBooks and dated from then on are taken over; null takes none. */
+  importBillsSince: date("import_bills_since", { mode: "string" }),
+  /** What "Mark as paid" proposes. No foreign keys: accounts refer to connections. */
+  defaultBankAccountId: uuid("default_bank_account_id"),
+  defaultCardAccountId: uuid("default_card_account_id"),
   pausedAt: instant("paused_at"),
   deletedAt: instant("deleted_at"),
   createdAt: instant("created_at").notNull().defaultNow(),

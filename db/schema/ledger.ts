@@ -3,6 +3,7 @@ import {
   boolean,
   index,
   integer,
+  jsonb,
   type PgColumn,
   pgTable,
   text,
@@ -11,6 +12,32 @@ import {
 } from "drizzle-orm/pg-core";
 import { fiveDecimals, id, instant, money, quickBooksTime } from "./columns";
 import { connections } from "./connections";
+
+/** An address as QuickBooks prints it: at most five lines, city and country included. */
+export interface PostalAddress {
+  lines: string[];
+  city?: string;
+  state?: string;
+  postalCode?: string;
+  country?: string;
+}
+
+/** What was entered here of a list entry, beyond its own columns, until QuickBooks has it. Records by our id. */
+export interface EnteredEntry {
+  parentId?: string;
+  /** item: what buying it posts to; with `incomeAccountId` it is sold as well. */
+  accountId?: string;
+  incomeAccountId?: string;
+  /** inventory: where its value stands. */
+  assetAccountId?: string;
+  salesDescription?: string;
+  salesPrice?: string;
+  jobDescription?: string;
+  termsId?: string;
+}
+
+/** A change of a vendor that QuickBooks does not have yet, by field: what stood there, and what shall. */
+export type PendingChange = Record<string, { from: unknown; to: unknown }>;
 
 /** What every QuickBooks list has. `listId` is null while the record waits to be added to QuickBooks. */
 const listColumns = () => ({
@@ -26,6 +53,8 @@ const listColumns = () => ({
   fullName: text("full_name").notNull(),
   isActive: boolean("is_active").notNull().default(true),
   deletedAt: instant("deleted_at"),
+  /** The entry that QuickBooks merged this one into. */
+  mergedInto: uuid("merged_into"),
 });
 
 /** Names are told apart by QuickBooks without regard to case, so that is how they are looked up. */
@@ -42,6 +71,8 @@ export const accounts = pgTable(
     accountType: text("account_type").notNull(),
     accountNumber: text("account_number"),
     description: text("description"),
+    /** Its currency by name, where the file uses several. */
+    currency: text("currency"),
   },
   (t) => listIndexes("accounts", t),
 );
@@ -55,7 +86,14 @@ export const vendors = pgTable(
     phone: text("phone"),
     termsListId: text("terms_list_id"),
     balance: money("balance"),
+    nameOnCheck: text("name_on_check"),
+    /** Our number at the vendor. */
+    accountNumber: text("account_number"),
+    address: jsonb("address").$type<PostalAddress>(),
+    currency: text("currency"),
     externalGuid: text("external_guid"),
+    entered: jsonb("entered").$type<EnteredEntry>(),
+    pendingChange: jsonb("pending_change").$type<PendingChange>(),
   },
   (t) => listIndexes("vendors", t),
 );
@@ -66,6 +104,8 @@ export const customers = pgTable(
     ...listColumns(),
     parentListId: text("parent_list_id"),
     companyName: text("company_name"),
+    externalGuid: text("external_guid"),
+    entered: jsonb("entered").$type<EnteredEntry>(),
   },
   (t) => listIndexes("customers", t),
 );
@@ -84,6 +124,8 @@ export const items = pgTable(
     purchaseDescription: text("purchase_description"),
     purchaseCost: fiveDecimals("purchase_cost"),
     expenseAccountListId: text("expense_account_list_id"),
+    externalGuid: text("external_guid"),
+    entered: jsonb("entered").$type<EnteredEntry>(),
   },
   (t) => listIndexes("items", t),
 );

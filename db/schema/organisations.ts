@@ -16,6 +16,8 @@ import { id, instant, money } from "./columns";
 export interface OrganisationSettings {
   adminsMayOverrideWorkflow?: boolean;
   mayApproveOwnBills?: boolean;
+  /** Days for which messages of past runs are kept. */
+  syncHistoryDays?: number;
 }
 
 export const organisations = pgTable("organisations", {

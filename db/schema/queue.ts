@@ -27,6 +27,8 @@ export const jobs = pgTable(
     lastRefusedRunId: uuid("last_refused_run_id"),
     /** What it waits for while blocked: the subject of another job, or null when a check failed. */
     blockedOn: uuid("blocked_on"),
+    /** Why: another record's job, a check that each run makes anew, or a choice that a person must make. */
+    blockedBy: text("blocked_by").$type<"record" | "check" | "choice">(),
     blockedReason: text("blocked_reason"),
     /** Jobs of a message that QuickBooks could not parse: they go again in halves. */
     bisectGroup: uuid("bisect_group"),
@@ -42,6 +44,9 @@ export const jobs = pgTable(
       .where(sql`${t.state} in ('waiting', 'blocked', 'sent', 'in_doubt', 'removed')`),
     index("jobs_next_idx").on(t.connectionId, t.rank, t.seq).where(sql`${t.state} = 'waiting'`),
     index("jobs_blocked_idx").on(t.blockedOn).where(sql`${t.state} = 'blocked'`),
+    index("jobs_checked_idx")
+      .on(t.connectionId)
+      .where(sql`${t.state} = 'blocked' and ${t.blockedBy} = 'check'`),
     index("jobs_subject_idx").on(t.subjectId),
   ],
 );

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   customType,
   index,
   integer,
@@ -65,6 +66,12 @@ export const runSteps = pgTable(
     /** Where this pull began, and the newest time it has seen: the cursor, once the last page is in. */
     fromModified: quickBooksTime("from_modified"),
     newestModified: quickBooksTime("newest_modified"),
+    /** It reads everything, and what does not come is gone: nothing was read for longer than QuickBooks remembers. */
+    isFull: boolean("is_full").notNull().default(false),
+    /** Records asked for in one page. */
+    pageSize: integer("page_size"),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
   },
   (t) => [primaryKey({ columns: [t.runId, t.position] })],
 );
@@ -81,8 +88,23 @@ export const pullCursors = pgTable(
     /** When it first stood there: once a pull has found nothing newer for long, no clock change can matter. */
     reachedAt: instant("reached_at").notNull().defaultNow(),
     completedAt: instant("completed_at").notNull().defaultNow(),
+    /** Records to ask for in a page, from what the last pages weighed and took. */
+    pageSize: integer("page_size"),
   },
   (t) => [primaryKey({ columns: [t.connectionId, t.kind] })],
+);
+
+/** What a full pull has seen so far, by ListID or TxnID: what it did not see when it ends is gone. */
+export const pullSeen = pgTable(
+  "pull_seen",
+  {
+    runId: uuid("run_id")
+      .notNull()
+      .references(() => runs.id),
+    kind: text("kind").notNull(),
+    recordId: text("record_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.kind, t.recordId] })],
 );
 
 /** One qbXML document that was sent, and its answer. */
@@ -113,6 +135,8 @@ export const messages = pgTable(
     request: text("request").notNull(),
     /** The answer as it came, compressed with gzip. */
     response: bytes("response"),
+    /** Its length before it was compressed. */
+    responseBytes: integer("response_bytes"),
     hresult: text("hresult"),
     hresultMessage: text("hresult_message"),
     sentAt: instant("sent_at").notNull().defaultNow(),

@@ -12,7 +12,7 @@ export interface Decision {
   steps: StepInForce[];
   /** The verdicts of this round. */
   signatures: { userId: string; verdict: "approved" | "rejected"; isOverride: boolean }[];
-  enteredBy: string;
+  enteredBy: string | null;
   actor: { userId: string; isAdmin: boolean };
   settings: { mayApproveOwnBills: boolean; adminsMayOverrideWorkflow: boolean };
   verdict: "approve" | "reject";

@@ -22,7 +22,8 @@ export interface WorkflowRule {
 export interface BillFacts {
   amount: string;
   vendorId: string;
-  enteredBy: string;
+  /** Null for a bill that was entered in QuickBooks. */
+  enteredBy: string | null;
   accountIds: string[];
   itemIds: string[];
   classIds: string[];
@@ -61,7 +62,7 @@ export function ruleFits({ when }: WorkflowRule, bill: BillFacts): boolean {
     meets(when.itemIds, bill.itemIds) &&
     meets(when.classIds, bill.classIds) &&
     meets(when.customerIds, bill.customerIds) &&
-    meets(when.enteredBy, [bill.enteredBy])
+    meets(when.enteredBy, bill.enteredBy ? [bill.enteredBy] : [])
   );
 }
 

@@ -35,8 +35,39 @@ export interface Events {
   "bill.reopened": { openAmount: string };
   "bill.voided": Record<string, never>;
   "bill.deleted-in-quickbooks": Record<string, never>;
+  /** It was linked, and is neither in the company file nor among what was deleted: a backup was restored. */
+  "bill.missing-in-quickbooks": { txnId: string };
+  "bill.imported": { txnId: string; amount: string; vendor: string; invoiceNumber: string };
+  "bill.merged": { changes: FieldChange[] };
+  "bill.removal-ordered": { how: "void" | "delete"; reason: string };
+  "bill.removal-withdrawn": { how: "void" | "delete" };
+  "bill.added-again": { oldTxnId: string };
+  "bill.conflict": { changes: FieldChange[] };
+  "bill.conflict-resolved": { kept: "approved" | "quickbooks" };
+  "bill.payment-recorded": {
+    paymentId: string;
+    amount: string;
+    method: string;
+    date: string;
+    refNumber: string;
+  };
+  "bill.payment-removed": { paymentId: string; how: "withdrawn" | "void" | "delete" };
+  "payment.recorded": { vendor: string; amount: string; method: string; date: string; bills: string[] };
+  "payment.linked": { txnId: string | null; found: boolean };
+  "payment.refused": { code: string; message: string; attempt: number; removed: boolean };
+  "payment.removal-ordered": { how: "void" | "delete"; reason: string };
+  "payment.removed": { how: "withdrawn" | "void" | "delete" };
   "vendor.created": { name: string };
   "vendor.linked": { name: string; listId: string; found: boolean };
+  "vendor.changed": { name: string; changes: FieldChange[] };
+  "vendor.updated": { name: string };
+  "item.created": { name: string; itemType: string };
+  "item.linked": { name: string; listId: string; found: boolean };
+  "customer.created": { name: string };
+  "customer.linked": { name: string; listId: string; found: boolean };
+  /** A vendor, an item or a customer:job that QuickBooks refused. */
+  "entry.refused": { code: string; message: string; attempt: number; removed: boolean };
+  "entry.merged": { list: string; from: string; into: string };
   "organisation.created": { name: string };
   "member.added": { userId: string; name: string; email: string; roles: string[] };
   "member.changed": { userId: string; name: string; changes: FieldChange[] };
@@ -44,7 +75,20 @@ export interface Events {
   "member.reactivated": { userId: string; name: string };
   "member.password-reset": { userId: string; name: string };
   "connection.created": { name: string };
-  "connection.changed": { change: "paused" | "resumed" | "frequency" | "password" | "deleted"; name: string };
+  "connection.changed": {
+    change:
+      | "paused"
+      | "resumed"
+      | "frequency"
+      | "password"
+      | "deleted"
+      | "reconnected"
+      | "import"
+      | "payment-accounts";
+    name: string;
+  };
+  "connection.compared": { name: string; reason: string };
+  "connection.upgraded": { name: string; from: string; to: string };
   "connection.second-computer": { name: string };
   "connection.foreign-file": { name: string; found: string };
 }

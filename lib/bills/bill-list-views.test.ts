@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { billLinks } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { saveWorkflow } from "@/lib/orgs/workflow-store";
-import { refuse } from "@/lib/queue/queue";
+import { refuse } from "@/lib/queue/refuse-jobs";
 import {
   approveNow,
   askInTurn,

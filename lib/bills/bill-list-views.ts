@@ -131,7 +131,7 @@ export const listBills = query({
       select json_build_object('id', b.id, 'version', b.version, 'state', b.state,
         'vendor', case when v.id is null then null else json_build_object('id', v.id, 'name', v.full_name) end,
         'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date, 'amount', b.amount::text,
-        'enteredBy', u.name, 'waitsForMe', ${mine}, 'sync', ${SYNC_STATUS}, 'openAmount', k.open_amount::text,
+        'enteredBy', coalesce(u.name, 'QuickBooks'), 'waitsForMe', ${mine}, 'sync', ${SYNC_STATUS}, 'openAmount', k.open_amount::text,
         'asked', case when b.state <> 'in_approval' then '[]'::json else (
           select coalesce(json_agg(json_build_object('step', p.step, 'need', p.need, 'userId', p.user_id, 'name', w.name)
                    order by p.step, w.name), '[]'::json)
@@ -144,7 +144,7 @@ export const listBills = query({
       from (select b.id, row_number() over (order by ${sql.raw(SORTS[sort])} ${sql.raw(dir)} nulls last, b.created_at, b.id) as place
             ${from} order by place limit ${PAGE_SIZE} offset ${(input.page - 1) * PAGE_SIZE}) chosen
       join bills b on b.id = chosen.id
-      join users u on u.id = b.entered_by left join vendors v on v.id = b.vendor_id ${SYNC_JOINS}
+      left join users u on u.id = b.entered_by left join vendors v on v.id = b.vendor_id ${SYNC_JOINS}
       order by chosen.place`);
     const totals = db.execute<{ total: number; sum: string; openSum: string; vendorName: string | null }>(sql`
       select count(*)::int as total, coalesce(sum(b.amount), 0)::numeric(18, 2)::text as sum,

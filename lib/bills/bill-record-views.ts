@@ -46,7 +46,7 @@ export interface BillRecord {
   state: BillState;
   round: number;
   version: number;
-  enteredById: string;
+  enteredById: string | null;
   enteredBy: string;
   createdAt: string;
   approvedAt: string | null;
@@ -79,7 +79,7 @@ const list = (rows: ReturnType<typeof sql>) => sql`coalesce((${rows}), '[]'::jso
 export async function getBillRecord(db: Db, actor: Actor, billId: string): Promise<BillRecord> {
   const result = await db.execute<{ record: BillRecord }>(sql`
     select json_build_object('id', b.id, 'connectionId', b.connection_id, 'state', b.state, 'round', b.round,
-      'version', b.version, 'enteredById', b.entered_by, 'enteredBy', u.name, 'createdAt', ${instant("b.created_at")},
+      'version', b.version, 'enteredById', b.entered_by, 'enteredBy', coalesce(u.name, 'QuickBooks'), 'createdAt', ${instant("b.created_at")},
       'approvedAt', ${instant("b.approved_at")}, 'sync', ${SYNC_STATUS},
       'link', case when k.bill_id is null then null else json_build_object('txnId', k.txn_id,
         'linkedAt', ${instant("k.linked_at")}, 'seenAt', ${instant("k.seen_at")}, 'written', k.written,
@@ -102,7 +102,7 @@ export async function getBillRecord(db: Db, actor: Actor, billId: string): Promi
       'events', ${list(sql`select json_agg(json_build_object('seq', a.seq, 'name', a.name, 'actorName', a.actor_name,
           'data', a.data, 'at', ${instant("a.at")}) order by a.seq desc)
         from audit_events a where a.subject = b.id`)}) as record
-    from bills b join users u on u.id = b.entered_by ${SYNC_JOINS}
+    from bills b left join users u on u.id = b.entered_by ${SYNC_JOINS}
     where b.id = ${billId} and ${visibleTo(actor)}`);
   const record = result.rows[0]?.record;
   if (!record) throw new AppError("not-found");

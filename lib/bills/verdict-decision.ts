@@ -5,7 +5,7 @@ import { stepsInForce } from "./steps-in-force";
 /** What a verdict on a bill is decided from: the command reads it locked, the page as it stands. */
 export interface VerdictFacts {
   state: string;
-  enteredBy: string;
+  enteredBy: string | null;
   route: { step: number; need: "any" | "all"; userId: string }[];
   signatures: Decision["signatures"];
   settings: Decision["settings"];

@@ -1,52 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { JobKind } from "./kinds";
-import { JOB_RANKS } from "./kinds";
-import { BATCH_SIZE, JOB_MOVES, type JobMove, MAX_ATTEMPTS } from "./states";
-
-export interface Job {
-  id: string;
-  orgId: string;
-  connectionId: string;
-  kind: JobKind;
-  subjectId: string;
-  attempts: number;
-}
-
-export interface Refusal {
-  jobId: string;
-  code: string;
-  message: string;
-}
-
-/** What became of a refused job. */
-export interface RefusedJob extends Job {
-  removed: boolean;
-  code: string;
-  message: string;
-}
-
-const states = (move: JobMove): SQL => sql.raw(JOB_MOVES[move].from.map((state) => `'${state}'`).join(", "));
-
-const JOB_COLUMNS = sql.raw(
-  `jobs.id, jobs.org_id as "orgId", jobs.connection_id as "connectionId", jobs.kind, jobs.subject_id as "subjectId", jobs.attempts`,
-);
-
-const uuids = (ids: string[]) => sql`${sql.param(ids)}::uuid[]`;
-
-/** Rows of a raw query, named by the query's own aliases. */
-const rowsOf = async <Row extends object>(tx: Tx, statement: SQL): Promise<Row[]> =>
-  (await tx.execute<Row & Record<string, unknown>>(statement)).rows;
-
-/** Moves jobs by their ids; those that are not in a state to be moved stay as they are. */
-async function move(tx: Tx, name: JobMove, jobIds: string[], set: SQL = sql``): Promise<Job[]> {
-  if (jobIds.length === 0) return [];
-  return rowsOf<Job>(
-    tx,
-    sql`update jobs set state = ${JOB_MOVES[name].to}, updated_at = now() ${set}
-        where id = any(${uuids(jobIds)}) and state in (${states(name)}) returning ${JOB_COLUMNS}`,
-  );
-}
+import { JOB_COLUMNS, type Job, move, resolveErrors, rowsOf, states, uuids } from "./job-moves";
+import { JOB_RANKS, type JobKind } from "./kinds";
+import { BATCH_SIZE } from "./states";
 
 /**
  * Puts a record into the queue of its company file. A job that waits already takes the new version
@@ -66,16 +22,16 @@ export async function enqueue(
 ): Promise<void> {
   const state = job.blockedOn ? "blocked" : "waiting";
   await tx.execute(sql`
-    insert into jobs (org_id, connection_id, kind, subject_id, rank, state, blocked_on, blocked_reason)
+    insert into jobs (org_id, connection_id, kind, subject_id, rank, state, blocked_by, blocked_on, blocked_reason)
     values (${job.orgId}, ${job.connectionId}, ${job.kind}, ${job.subjectId}, ${JOB_RANKS[job.kind]}, ${state},
-            ${job.blockedOn ?? null}, ${job.blockedReason ?? null})
+            ${job.blockedOn ? "record" : null}, ${job.blockedOn ?? null}, ${job.blockedReason ?? null})
     on conflict (connection_id, kind, subject_id)
       where state in ('waiting', 'blocked', 'sent', 'in_doubt', 'removed')
     do update set
       is_stale = jobs.state in ('sent', 'in_doubt'),
       state = case when jobs.state in ('sent', 'in_doubt') then jobs.state else excluded.state end,
       attempts = case when jobs.state in ('sent', 'in_doubt') then jobs.attempts else 0 end,
-      blocked_on = excluded.blocked_on, blocked_reason = excluded.blocked_reason,
+      blocked_by = excluded.blocked_by, blocked_on = excluded.blocked_on, blocked_reason = excluded.blocked_reason,
       bisect_group = null, updated_at = now()`);
 }
 
@@ -165,59 +121,12 @@ export async function finish(tx: Tx, jobIds: string[]): Promise<Job[]> {
   const ids = done.map((job) => job.id);
   await resolveErrors(tx, ids);
   await tx.execute(sql`
-    update jobs set state = 'waiting', blocked_on = null, blocked_reason = null, updated_at = now()
+    update jobs set state = 'waiting', blocked_by = null, blocked_on = null, blocked_reason = null, updated_at = now()
     where state in (${states("unblock")}) and blocked_on = any(${uuids(done.map((job) => job.subjectId))})`);
   await tx.execute(sql`
     insert into jobs (org_id, connection_id, kind, subject_id, rank)
     select org_id, connection_id, kind, subject_id, rank from jobs where id = any(${uuids(ids)}) and is_stale`);
   return done;
-}
-
-/** Waits for another record, or for a person, without an attempt. */
-export async function block(
-  tx: Tx,
-  blocks: { jobId: string; on: string | null; reason: string }[],
-): Promise<void> {
-  if (blocks.length === 0) return;
-  await tx.execute(sql`
-    update jobs set state = 'blocked', blocked_on = b.on_id, blocked_reason = b.reason, updated_at = now()
-    from (select * from json_to_recordset(${JSON.stringify(blocks.map((b) => ({ id: b.jobId, on_id: b.on, reason: b.reason })))}::json)
-          as x(id uuid, on_id uuid, reason text)) b
-    where jobs.id = b.id and jobs.state in (${states("block")})`);
-}
-
-/**
- * QuickBooks refused these. Each costs one attempt (at most one a run), makes a sync error in
- * QuickBooks' own words, and after the third the job leaves the queue.
- */
-export async function refuse(
-  tx: Tx,
-  context: { runId: string; messageId: string | null },
-  refusals: Refusal[],
-): Promise<RefusedJob[]> {
-  if (refusals.length === 0) return [];
-  const input = JSON.stringify(refusals);
-  return rowsOf<RefusedJob>(
-    tx,
-    sql`with refusal as (
-          select * from json_to_recordset(${input}::json) as x("jobId" uuid, code text, message text)
-        ), moved as (
-          update jobs set attempts = attempts + 1, last_refused_run_id = ${context.runId}, bisect_group = null,
-            is_stale = false, updated_at = now(),
-            state = case when attempts + 1 >= ${MAX_ATTEMPTS} then 'removed' else 'waiting' end
-          from refusal where jobs.id = refusal."jobId" and jobs.state in (${states("refuse")})
-          returning jobs.*, refusal.code, refusal.message
-        ), attempt as (
-          insert into job_attempts (job_id, run_id, message_id, number, status_code, status_message)
-          select id, ${context.runId}, ${context.messageId}, attempts, code, message from moved
-          on conflict (job_id, run_id) do nothing
-        ), error as (
-          insert into sync_errors (org_id, connection_id, job_id, kind, subject_id, attempt, code, message, run_id)
-          select org_id, connection_id, id, kind, subject_id, attempts, code, message, ${context.runId} from moved
-        )
-        select id, org_id as "orgId", connection_id as "connectionId", kind, subject_id as "subjectId", attempts,
-               state = 'removed' as removed, code, message from moved`,
-  );
 }
 
 /** A message that QuickBooks could not parse goes again in two halves; a single request is refused. */
@@ -226,11 +135,4 @@ export async function bisect(tx: Tx, jobIds: string[]): Promise<void> {
   for (const part of [jobIds.slice(0, half), jobIds.slice(half)]) {
     if (part.length > 0) await move(tx, "clear", part, sql`, bisect_group = ${part[0]}`);
   }
-}
-
-async function resolveErrors(tx: Tx, jobIds: string[]): Promise<void> {
-  if (jobIds.length === 0) return;
-  await tx.execute(
-    sql`update sync_errors set resolved_at = now() where job_id = any(${uuids(jobIds)}) and resolved_at is null`,
-  );
 }

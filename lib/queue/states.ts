@@ -7,7 +7,7 @@
  *       │  │             │               └──clear──▶ waiting        (proved: never processed)
  *       │  ├──refuse─────┤                                          (attempts 1 and 2)
  *       │  │             └──give up──▶ removed ──requeue──▶ waiting (attempts 0)
- *       └── blocked ◀──block── waiting      withdrawn: the bill was un-approved before it was sent
+ *       └── blocked ◀──block── waiting, sent, in_doubt     withdrawn: the bill was un-approved before it was sent
  */
 export const JOB_STATES = ["waiting", "blocked", "sent", "in_doubt", "removed", "done", "withdrawn"] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -19,7 +19,7 @@ interface Move {
 
 export const JOB_MOVES = {
   send: { from: ["waiting"], to: "sent" },
-  block: { from: ["waiting", "sent"], to: "blocked" },
+  block: { from: ["waiting", "sent", "in_doubt"], to: "blocked" },
   unblock: { from: ["blocked"], to: "waiting" },
   finish: { from: ["sent", "in_doubt"], to: "done" },
   lose: { from: ["sent"], to: "in_doubt" },

@@ -5,6 +5,7 @@ import { diffQuickBooksBills, isAsIntended } from "@/lib/bills/quickbooks-diff";
 import { takeInBills } from "@/lib/bills/take-in-bills";
 import { request } from "@/lib/quickbooks/qbxml/encode";
 import { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
+import { conflictOf } from "./bill-conflict";
 import { type BillRet, seenBill } from "./bill-snapshot";
 import { linkedElsewhere } from "./linked-elsewhere";
 import { type BillPayload, guidOf } from "./plan-bills";
@@ -85,18 +86,20 @@ export const billAddOperation: WriteOperation<BillPayload> = {
   absorb: (tx, context, answers) =>
     absorb(tx, context, answers, (txnId, { found }) => ({ name: "bill.linked", data: { txnId, found } })),
   isWorthALook: () => false,
-  lookUp(requestId, payload) {
+  lookUp(jobId, payload) {
     if (payload.invoiceNumber !== "") {
-      return request(billQuery, requestId, { RefNumber: [payload.invoiceNumber], ...WITH_LINES });
+      return [request(billQuery, jobId, { RefNumber: [payload.invoiceNumber], ...WITH_LINES })];
     }
-    return request(billQuery, requestId, {
-      TxnDateRangeFilter: { FromTxnDate: payload.billDate, ToTxnDate: payload.billDate },
-      EntityFilter: { ListID: [payload.vendorListId] },
-      ...WITH_LINES,
-    });
+    return [
+      request(billQuery, jobId, {
+        TxnDateRangeFilter: { FromTxnDate: payload.billDate, ToTxnDate: payload.billDate },
+        EntityFilter: { ListID: [payload.vendorListId] },
+        ...WITH_LINES,
+      }),
+    ];
   },
   async judge(tx, { connectionId }, { payload, records }): Promise<Finding> {
-    const bills = records as BillRet[];
+    const bills = records.map(({ record }) => record as BillRet);
     const own = bills.find((ret) => isOurs(payload, ret));
     if (own) return { outcome: "done", record: own };
     const alike = bills.filter((ret) => isAlike(payload, ret));
@@ -123,10 +126,11 @@ export const billModOperation: WriteOperation<BillPayload> = {
   absorb: (tx, context, answers) =>
     absorb(tx, context, answers, (txnId) => ({ name: "bill.updated", data: { txnId } })),
   isWorthALook: (code) => code === STALE || code === GONE,
-  lookUp: (requestId, payload) =>
-    request(billQuery, requestId, { TxnID: [payload.base?.txnId ?? ""], ...WITH_LINES }),
+  lookUp: (jobId, payload) => [
+    request(billQuery, jobId, { TxnID: [payload.base?.txnId ?? ""], ...WITH_LINES }),
+  ],
   async judge(tx, { connectionId }, { payload, records, refusal }): Promise<Finding> {
-    const ret = records[0] as BillRet | undefined;
+    const ret = records[0]?.record as BillRet | undefined;
     const seen = ret && seenBill(ret);
     if (!seen) {
       const message =
@@ -140,13 +144,6 @@ export const billModOperation: WriteOperation<BillPayload> = {
     }
     const changes = payload.base?.written ? diffQuickBooksBills(payload.base.written, seen.current) : [];
     if (changes.length === 0) return { outcome: "absent" };
-    const fields = changes.map(
-      (change) => `${change.field}: ${change.from || "nothing"} → ${change.to || "nothing"}`,
-    );
-    return {
-      outcome: "refused",
-      code: STALE,
-      message: `The bill was changed in QuickBooks since it was linked (${fields.join("; ")}). Press the link button to write the approved version over it.`,
-    };
+    return { outcome: "conflict", conflict: conflictOf(changes) };
   },
 };

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { QuickBooksBill } from "@/db/schema";
 import { type BillToSend, getBillsToSend, type LineToSend } from "@/lib/bills/bills-to-send";
-import type { Job } from "@/lib/queue/queue";
+import type { Job } from "@/lib/queue/job-moves";
 import { checkRequest, supportsField } from "@/lib/quickbooks/qbxml/check";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
 import { billAdd } from "@/lib/quickbooks/qbxml/messages/bill-add";

@@ -91,9 +91,9 @@ export const vendorAddOperation: WriteOperation<VendorPayload> = {
     );
   },
   isWorthALook: (code) => code === NAME_TAKEN,
-  lookUp: (requestId, payload) => request(vendorQuery, requestId, { FullName: [payload.name] }),
+  lookUp: (jobId, payload) => [request(vendorQuery, jobId, { FullName: [payload.name] })],
   async judge(_tx, _context, { payload, records, refusal }): Promise<Finding> {
-    const vendors = records as VendorRet[];
+    const vendors = records.map(({ record }) => record as VendorRet);
     const same = vendors.find((ret) => ret.Name?.toLowerCase() === payload.name.toLowerCase());
     if (same) return { outcome: "done", record: same };
     return refusal ? { outcome: "refused", ...refusal } : { outcome: "absent" };

@@ -1,7 +1,9 @@
 import type { Tx } from "@/db/client";
+import type { FieldChange } from "@/lib/audit/events";
+import type { Job } from "@/lib/queue/job-moves";
 import type { JobKind } from "@/lib/queue/kinds";
-import type { Job } from "@/lib/queue/queue";
 import type { Request } from "@/lib/quickbooks/qbxml/encode";
+import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
 
 /** What every half of an operation may know: nothing else is shared between request and response. */
 export interface RunContext {
@@ -11,11 +13,21 @@ export interface RunContext {
   now: Date;
 }
 
+/** QuickBooks' version and ours both changed what the other did. */
+export interface Conflict {
+  /** What changed in QuickBooks since we last wrote. */
+  changes: FieldChange[];
+  /** The same in a sentence. */
+  message: string;
+}
+
 /** What is to be done with one job. */
 export type Plan =
   | { do: "send"; job: Job; operation: string; request: Request; payload: unknown }
   /** Waits, without an attempt: for another record's job (`on`), or for a person. */
   | { do: "block"; job: Job; on: string | null; reason: string }
+  /** QuickBooks' version changed as well: it waits for a person to choose. Costs no attempt. */
+  | { do: "ask"; job: Job; conflict: Conflict }
   /** There is nothing left to do: a bill that was un-approved while it waited. */
   | { do: "drop"; job: Job };
 
@@ -43,7 +55,12 @@ export type Finding =
   /** Proved not processed: it goes again. */
   | { outcome: "absent" }
   /** Refused after all, in these words. */
-  | { outcome: "refused"; code: string; message: string };
+  | { outcome: "refused"; code: string; message: string }
+  /** A person must choose between the two versions. */
+  | { outcome: "conflict"; conflict: Conflict };
+
+/** The requestID of a look-up's further requests: the first bears the job's id alone. */
+export const lookUpId = (jobId: string, number: number): string => `${jobId}/${number}`;
 
 /** One kind of write: the response half, and what settles it when in doubt. The request half is its kind's planner. */
 export interface WriteOperation<Payload> {
@@ -52,8 +69,10 @@ export interface WriteOperation<Payload> {
   absorb(tx: Tx, context: RunContext, answers: Answer<Payload>[]): Promise<void>;
   /** A refusal that a look-up may turn into a success, or into a better-founded refusal. */
   isWorthALook(code: string): boolean;
-  /** Asks QuickBooks, without doing anything, what became of the request. */
-  lookUp(requestId: string, payload: Payload): Request;
+  /** Whether "saved" without any record or identity is all that QuickBooks ever says of it. */
+  answersBare?(payload: Payload): boolean;
+  /** Asks QuickBooks, without doing anything, what became of the request: `jobId`, then `lookUpId(jobId, 2)` … */
+  lookUp(jobId: string, payload: Payload): Request[];
   /** Judges what the look-up brought; it may update the ledger (a new EditSequence). */
   judge(
     tx: Tx,
@@ -61,7 +80,8 @@ export interface WriteOperation<Payload> {
     look: {
       job: Job;
       payload: Payload;
-      records: unknown[];
+      /** Of all requests of the look-up, in order. */
+      records: ReadRecord[];
       refusal: { code: string; message: string } | null;
     },
   ): Promise<Finding>;

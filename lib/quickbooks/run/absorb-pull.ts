@@ -4,8 +4,8 @@ import { pullOf } from "@/lib/quickbooks/operations/registry";
 import { readResponses } from "@/lib/quickbooks/qbxml/decode";
 import type { ReadRecord, ResponseStart } from "@/lib/quickbooks/qbxml/response-event";
 import { isRefusal } from "@/lib/quickbooks/qbxml/status-codes";
-import { contextOf } from "./next-message";
 import type { Payload } from "./payload";
+import { contextOf } from "./run-context";
 import { countInRun, moveCursor, type Run, type Step, updateStep } from "./run-store";
 import { reportTrouble } from "./trouble";
 

@@ -3,7 +3,8 @@ import { bisect } from "@/lib/queue/queue";
 import { readMessageSet } from "@/lib/quickbooks/qbxml/decode";
 import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
 import { absorbPull } from "./absorb-pull";
-import { absorbLookUp, absorbWrites, tellRefusals } from "./absorb-writes";
+import { absorbLookUp, absorbWrites } from "./absorb-writes";
+import { tellRefusals } from "./carry-out";
 import { readCompanyFile } from "./identify";
 import {
   getMessage,

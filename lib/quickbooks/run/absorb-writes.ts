@@ -1,78 +1,25 @@
 import type { Tx } from "@/db/client";
-import { type NewEvent, QUICKBOOKS, record } from "@/lib/audit/record";
-import { finish, putBack, type Refusal, refuse } from "@/lib/queue/queue";
 import { operationOf } from "@/lib/quickbooks/operations/registry";
-import type { Answer, Identity } from "@/lib/quickbooks/operations/write-operation";
+import type { Identity } from "@/lib/quickbooks/operations/write-operation";
 import type { ReadMessageSet, ReadResponse } from "@/lib/quickbooks/qbxml/decode";
 import { explainStatus, isRefusal } from "@/lib/quickbooks/qbxml/status-codes";
+import { carryOut, emptyOutcome } from "./carry-out";
 import {
   countSent,
+  hasOpenJobs,
   keepRefusal,
   type Message,
-  type OpenJob,
   openJobs,
   setMessageState,
-  settleJobs,
 } from "./message-store";
-import { contextOf } from "./next-message";
-import { countInRun, type Run } from "./run-store";
+import { contextOf } from "./run-context";
+import type { Run } from "./run-store";
 
 /** A record that QuickBooks changes faster than we can follow is refused in the end, not tried for ever. */
 const MOST_SENDS = 3;
 
-/** What an answer means for the jobs of a message. */
-interface Outcome {
-  done: { open: OpenJob; record: unknown; identity: Identity | undefined; found: boolean }[];
-  refused: Refusal[];
-  notProcessed: string[];
-}
-
-const emptyOutcome = (): Outcome => ({ done: [], refused: [], notProcessed: [] });
-
-/** Carries an outcome out: the ledger, the queue, the history, all in the transaction of the answer. */
-async function carryOut(tx: Tx, run: Run, messageId: string, outcome: Outcome, now: Date): Promise<void> {
-  const byOperation = new Map<string, Answer<unknown>[]>();
-  for (const { open, ...rest } of outcome.done) {
-    const answers = byOperation.get(open.operation) ?? [];
-    answers.push({ job: open.job, payload: open.payload, ...rest });
-    byOperation.set(open.operation, answers);
-  }
-  for (const [name, answers] of byOperation) await operationOf(name).absorb(tx, contextOf(run, now), answers);
-  const doneIds = outcome.done.map(({ open }) => open.job.id);
-  await finish(tx, doneIds);
-  await putBack(tx, outcome.notProcessed);
-  await tellRefusals(tx, run, messageId, outcome.refused, now);
-  await settleJobs(tx, messageId, [
-    ...doneIds,
-    ...outcome.notProcessed,
-    ...outcome.refused.map((refusal) => refusal.jobId),
-  ]);
-  await countInRun(tx, run.id, { written: doneIds.length, refused: outcome.refused.length });
-}
-
-/** Charges refusals and tells them on the bills they are about. */
-export async function tellRefusals(
-  tx: Tx,
-  run: Run,
-  messageId: string,
-  refusals: Refusal[],
-  now: Date,
-): Promise<void> {
-  const refused = await refuse(tx, { runId: run.id, messageId }, refusals);
-  const events = refused
-    .filter((job) => job.kind === "bill")
-    .map(
-      (job): NewEvent => ({
-        orgId: job.orgId,
-        subject: job.subjectId,
-        ...QUICKBOOKS,
-        name: "bill.refused",
-        data: { code: job.code, message: job.message, attempt: job.attempts, removed: job.removed },
-        at: now,
-      }),
-    );
-  await record(tx, events);
-}
+/** What stands before a further look-up's number in its requestID. */
+const UUID_LENGTH = 36;
 
 const identityOf = (response: ReadResponse): Identity | undefined =>
   response.errorRecovery && {
@@ -105,7 +52,8 @@ export async function absorbWrites(
       const record = response.records[0]?.record;
       const identity = identityOf(response);
       // Saved, but not a word of what: it is looked up, so that it is linked and never added again.
-      if (!record?.TxnID && !record?.ListID && !identity) continue;
+      const isBare = !record?.TxnID && !record?.ListID && !identity;
+      if (isBare && !operationOf(job.operation).answersBare?.(job.payload)) continue;
       outcome.done.push({ open: job, record, identity, found: false });
     } else if (
       operationOf(job.operation).isWorthALook(code) &&
@@ -117,8 +65,7 @@ export async function absorbWrites(
     }
   }
   await carryOut(tx, run, write.id, outcome, now);
-  const settled = outcome.done.length + outcome.refused.length + outcome.notProcessed.length;
-  await setMessageState(tx, write.id, settled === open.length ? "settled" : "unsettled");
+  await setMessageState(tx, write.id, (await hasOpenJobs(tx, write.id)) ? "unsettled" : "settled");
 }
 
 /** The answer to a look-up: every job that was open is judged by what QuickBooks has. */
@@ -129,14 +76,20 @@ export async function absorbLookUp(
   set: ReadMessageSet,
   now: Date,
 ): Promise<void> {
-  const responses = new Map(set.responses.map((response) => [response.requestID, response]));
+  const responses = new Map<string, ReadResponse[]>();
+  for (const response of set.responses) {
+    const jobId = (response.requestID ?? "").slice(0, UUID_LENGTH);
+    responses.set(jobId, [...(responses.get(jobId) ?? []), response]);
+  }
   const outcome = emptyOutcome();
   for (const open of await openJobs(tx, write.id)) {
-    const response = responses.get(open.job.id);
-    // A look-up that was itself refused proves nothing: the job stays open and is asked for again.
-    if (!response || isRefusal(response.statusCode, response.statusSeverity)) continue;
+    const answers = responses.get(open.job.id) ?? [];
     const { job, payload, refusal, operation } = open;
-    const records = response.records.map(({ record }) => record);
+    const asked = operationOf(operation).lookUp(job.id, payload).length;
+    // A look-up of which a part was itself refused proves nothing: the job stays open and is asked for again.
+    const heard = answers.filter((answer) => !isRefusal(answer.statusCode, answer.statusSeverity));
+    if (heard.length < asked) continue;
+    const records = heard.flatMap((answer) => answer.records);
     const finding = await operationOf(operation).judge(tx, contextOf(run, now), {
       job,
       payload,
@@ -147,10 +100,12 @@ export async function absorbLookUp(
       outcome.done.push({ open, record: finding.record, identity: undefined, found: true });
     } else if (finding.outcome === "absent") {
       outcome.notProcessed.push(job.id);
+    } else if (finding.outcome === "conflict") {
+      outcome.conflicts.push({ open, conflict: finding.conflict });
     } else {
       outcome.refused.push({ jobId: job.id, code: finding.code, message: finding.message });
     }
   }
   await carryOut(tx, run, write.id, outcome, now);
-  if ((await openJobs(tx, write.id)).length === 0) await setMessageState(tx, write.id, "settled");
+  if (!(await hasOpenJobs(tx, write.id))) await setMessageState(tx, write.id, "settled");
 }

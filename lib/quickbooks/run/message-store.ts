@@ -4,7 +4,7 @@ import { createGzip } from "node:zlib";
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { jobs, messageJobs, messages } from "@/db/schema";
-import type { Job } from "@/lib/queue/queue";
+import type { Job } from "@/lib/queue/job-moves";
 import type { Payload } from "./payload";
 
 export type Message = typeof messages.$inferSelect;
@@ -166,6 +166,11 @@ export async function openJobs(tx: Tx, messageId: string): Promise<OpenJob[]> {
     payload,
     refusal,
   }));
+}
+
+export async function hasOpenJobs(tx: Tx, messageId: string): Promise<boolean> {
+  const open = and(eq(messageJobs.messageId, messageId), isNull(messageJobs.settledAt));
+  return (await tx.select({ id: messageJobs.jobId }).from(messageJobs).where(open).limit(1)).length > 0;
 }
 
 export async function settleJobs(tx: Tx, messageId: string, jobIds: string[]): Promise<void> {

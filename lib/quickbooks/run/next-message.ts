@@ -1,9 +1,11 @@
 import type { Tx } from "@/db/client";
-import { block, drop, markInDoubt, markSent, nextBatch } from "@/lib/queue/queue";
-import { type Pull, type PullContext, startAfter } from "@/lib/quickbooks/operations/pull";
+import { block } from "@/lib/queue/blocked-jobs";
+import { drop, markInDoubt, markSent, nextBatch } from "@/lib/queue/queue";
+import { type Pull, startAfter } from "@/lib/quickbooks/operations/pull";
 import { operationOf, PUSH, plannerOf, pullOf } from "@/lib/quickbooks/operations/registry";
-import type { Plan, RunContext } from "@/lib/quickbooks/operations/write-operation";
+import type { Plan } from "@/lib/quickbooks/operations/write-operation";
 import { buildMessageSet } from "@/lib/quickbooks/qbxml/encode";
+import { tellConflicts } from "./carry-out";
 import { identityRequests } from "./identify";
 import {
   abandonReads,
@@ -18,24 +20,12 @@ import {
   storeMessageJobs,
   unsettledWrite,
 } from "./message-store";
+import { contextOf, FALLBACK_VERSION, pullContextOf } from "./run-context";
 import { RunEnds } from "./run-ends";
 import { findCursor, moveCursor, nextStep, type Run, type Step, updateStep } from "./run-store";
 
-const FALLBACK_VERSION = "13.0";
-
 /** A look-up that fails this often in one run will not succeed in it. */
 const MOST_LOOK_UPS = 3;
-
-export const contextOf = (run: Run, now: Date): RunContext => ({
-  connectionId: run.connectionId,
-  version: run.qbxmlVersion ?? FALLBACK_VERSION,
-  now,
-});
-
-const pullContextOf = (run: Run, now: Date): PullContext => ({
-  ...contextOf(run, now),
-  runStartedAt: run.startedAt,
-});
 
 /**
  * The next qbXML document of a run, decided from the database alone, stored and marked as sent; null
@@ -93,7 +83,7 @@ async function settle(tx: Tx, run: Run, now: Date): Promise<Message | null> {
         "QuickBooks did not answer what became of the last records sent. Nothing was sent again.",
       );
     }
-    const requests = open.map(({ job, operation, payload }) =>
+    const requests = open.flatMap(({ job, operation, payload }) =>
       operationOf(operation).lookUp(job.id, payload),
     );
     return storeMessage(tx, {
@@ -168,6 +158,12 @@ async function push(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | 
       plans.flatMap((plan) =>
         plan.do === "block" ? [{ jobId: plan.job.id, on: plan.on, reason: plan.reason }] : [],
       ),
+    );
+    await tellConflicts(
+      tx,
+      run,
+      plans.flatMap((plan) => (plan.do === "ask" ? [plan] : [])),
+      now,
     );
     const sends = plans.flatMap((plan) => (plan.do === "send" ? [plan] : []));
     if (sends.length === 0) continue;

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import { record } from "@/lib/audit/record";
+import { releaseChecked } from "@/lib/queue/blocked-jobs";
 import { isConnectedFile, type OpenCompanyFile } from "@/lib/quickbooks/connections/company-file";
 import { getConnection, rememberCompanyFile } from "@/lib/quickbooks/connections/store";
 import { STEP_KINDS } from "@/lib/quickbooks/operations/registry";
@@ -48,6 +49,7 @@ export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now:
   }
   await rememberCompanyFile(tx, connection.id, file, now);
   await resolveTroubles(tx, connection.id);
+  await releaseChecked(tx, connection.id);
   await layDownSteps(tx, run.id, STEP_KINDS);
   await updateRun(tx, run.id, {
     recognisedAt: now,

@@ -1,0 +1,114 @@
+import type { EventName } from "@/lib/audit/record";
+import { dollars, refused, type Tell } from "./telling";
+
+type BillEvent = Extract<EventName, `bill.${string}`>;
+
+/** What happens to a bill: one sentence an event; an event without one does not compile. */
+export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
+  "bill.entered": (who, { vendor, amount }) => ({
+    sentence: `${who} entered the bill${vendor ? ` from ${vendor}` : ""}, ${dollars(amount)}`,
+  }),
+  "bill.changed": (who, { changes, restartsApproval }) => ({
+    sentence: `${who} changed the bill${restartsApproval ? "; the approval starts again" : ""}`,
+    tone: restartsApproval ? "amber" : "neutral",
+    changes,
+  }),
+  "bill.submitted": (who, { approvers, revision }) => ({
+    sentence: `${who} submitted revision ${revision} to ${approvers.join(", ")}`,
+  }),
+  "bill.signed": (who, { step, revision, override, note }) => ({
+    sentence: override
+      ? `${who} approved revision ${revision}, overriding the workflow`
+      : `${who} approved revision ${revision} in step ${step}`,
+    tone: "blue",
+    quote: note,
+  }),
+  "bill.approved": (_who, { revision }) => ({
+    sentence: `The bill is approved, as revision ${revision}`,
+    tone: "blue",
+  }),
+  "bill.rejected": (who, { note, revision }) => ({
+    sentence: `${who} rejected revision ${revision}`,
+    tone: "red",
+    quote: note,
+  }),
+  "bill.unapproved": (who, { reason }) => ({
+    sentence: `${who} took the approval back`,
+    tone: "amber",
+    quote: reason,
+  }),
+  "bill.queued": (_who, { operation }) => ({
+    sentence:
+      operation === "add"
+        ? "The bill waits to be added to QuickBooks"
+        : "The bill waits to be changed in QuickBooks",
+  }),
+  "bill.requeued": (who) => ({ sentence: `${who} put the bill back into the sync queue` }),
+  "bill.withdrawn": () => ({ sentence: "The bill was taken out of the sync queue" }),
+  "bill.refused": (_who, refusal) => refused("bill", refusal),
+  "bill.linked": (_who, { found }) => ({
+    sentence: found
+      ? "The bill was found in QuickBooks and linked"
+      : "The bill was added to QuickBooks and linked",
+    tone: "blue",
+  }),
+  "bill.updated": () => ({ sentence: "The bill was changed in QuickBooks as approved", tone: "blue" }),
+  "bill.changed-in-quickbooks": (_who, { changes }) => ({
+    sentence: "The bill was changed in QuickBooks",
+    tone: "amber",
+    changes,
+  }),
+  "bill.paid": (_who, { payments }) => ({
+    sentence: `The bill was paid in QuickBooks${
+      payments.length > 0
+        ? `: ${payments.map(({ amount, refNumber }) => dollars(amount) + (refNumber ? ` (${refNumber})` : "")).join(", ")}`
+        : ""
+    }`,
+    tone: "green",
+  }),
+  "bill.reopened": (_who, { openAmount }) => ({
+    sentence: `A payment was taken back in QuickBooks${openAmount ? `; ${dollars(openAmount)} is open` : ""}`,
+    tone: "amber",
+  }),
+  "bill.voided": () => ({ sentence: "The bill was voided in QuickBooks", tone: "red" }),
+  "bill.deleted-in-quickbooks": () => ({ sentence: "The bill was deleted in QuickBooks", tone: "red" }),
+  "bill.missing-in-quickbooks": () => ({
+    sentence: "The bill is not in the company file any more; a backup may have been restored",
+    tone: "red",
+  }),
+  "bill.imported": (_who, { amount, vendor }) => ({
+    sentence: `The bill was entered in QuickBooks${vendor ? ` from ${vendor}` : ""}, ${dollars(amount)}, and taken over from there`,
+  }),
+  "bill.merged": (_who, { changes }) => ({
+    sentence: "Records that the bill names were merged in QuickBooks",
+    changes,
+  }),
+  "bill.removal-ordered": (who, { how, reason }) => ({
+    sentence: `${who} ordered to ${how} the bill in QuickBooks`,
+    tone: "amber",
+    quote: reason,
+  }),
+  "bill.removal-withdrawn": (who, { how }) => ({
+    sentence: `${who} took back the order to ${how} the bill in QuickBooks`,
+  }),
+  "bill.added-again": (who) => ({ sentence: `${who} had the bill added to QuickBooks again`, tone: "amber" }),
+  "bill.conflict": (_who, { changes }) => ({
+    sentence: "The bill was changed in QuickBooks as well; somebody must choose between the two versions",
+    tone: "red",
+    changes,
+  }),
+  "bill.conflict-resolved": (who, { kept }) => ({
+    sentence:
+      kept === "approved"
+        ? `${who} chose the approved version over QuickBooks'`
+        : `${who} let QuickBooks' version stand`,
+    tone: "amber",
+  }),
+  "bill.payment-recorded": (who, { amount, date, refNumber }) => ({
+    sentence: `${who} recorded a payment of ${dollars(amount)} dated ${date}${refNumber ? ` (${refNumber})` : ""}`,
+  }),
+  "bill.payment-removed": (who, { how }) => ({
+    sentence: `${who} ${how === "withdrawn" ? "took back" : how === "void" ? "voided" : "deleted"} a payment of this bill`,
+    tone: "amber",
+  }),
+};

@@ -1,0 +1,27 @@
+import type { FieldChange } from "@/lib/audit/events";
+import type { EventData, EventName } from "@/lib/audit/record";
+
+/** What a reader's eye should make of it. */
+export type EventTone = "neutral" | "blue" | "red" | "green" | "amber";
+
+export type Telling = {
+  /** A whole sentence without its full stop. */
+  sentence: string;
+  tone?: EventTone;
+  /** Somebody's own words. */
+  quote?: string | undefined;
+  changes?: FieldChange[];
+};
+export type Tell<Name extends EventName> = (who: string, data: EventData<Name>) => Telling;
+
+/** Words that several events share. */
+export const dollars = (amount: string) => `$${amount.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}`;
+
+export const refused = (
+  what: string,
+  { code, message, attempt, removed }: EventData<"bill.refused">,
+): Telling => ({
+  sentence: `QuickBooks refused the ${what} (code ${code}), attempt ${attempt} of 3${removed ? "; it left the sync queue" : ""}`,
+  tone: "red",
+  quote: message,
+});

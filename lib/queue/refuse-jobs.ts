@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { type Job, rowsOf, states } from "./job-moves";
+import { MAX_ATTEMPTS } from "./states";
+
+export interface Refusal {
+  jobId: string;
+  code: string;
+  message: string;
+}
+
+/** What became of a refused job. */
+export interface RefusedJob extends Job {
+  removed: boolean;
+  code: string;
+  message: string;
+}
+
+/**
+ * QuickBooks refused these. Each costs one attempt (at most one a run), makes a sync error in
+ * QuickBooks' own words, and after the third the job leaves the queue.
+ */
+export async function refuse(
+  tx: Tx,
+  context: { runId: string; messageId: string | null },
+  refusals: Refusal[],
+): Promise<RefusedJob[]> {
+  if (refusals.length === 0) return [];
+  const input = JSON.stringify(refusals);
+  return rowsOf<RefusedJob>(
+    tx,
+    sql`with refusal as (
+          select * from json_to_recordset(${input}::json) as x("jobId" uuid, code text, message text)
+        ), moved as (
+          update jobs set attempts = attempts + 1, last_refused_run_id = ${context.runId}, bisect_group = null,
+            is_stale = false, updated_at = now(),
+            state = case when attempts + 1 >= ${MAX_ATTEMPTS} then 'removed' else 'waiting' end
+          from refusal where jobs.id = refusal."jobId" and jobs.state in (${states("refuse")})
+          returning jobs.*, refusal.code, refusal.message
+        ), attempt as (
+          insert into job_attempts (job_id, run_id, message_id, number, status_code, status_message)
+          select id, ${context.runId}, ${context.messageId}, attempts, code, message from moved
+          on conflict (job_id, run_id) do nothing
+        ), error as (
+          insert into sync_errors (org_id, connection_id, job_id, kind, subject_id, attempt, code, message, run_id)
+          select org_id, connection_id, id, kind, subject_id, attempts, code, message, ${context.runId} from moved
+        )
+        select id, org_id as "orgId", connection_id as "connectionId", kind, subject_id as "subjectId", attempts,
+               state = 'removed' as removed, code, message from moved`,
+  );
+}

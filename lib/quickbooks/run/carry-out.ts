@@ -1,0 +1,111 @@
+import type { Tx } from "@/db/client";
+import { type EventName, type NewEvent, QUICKBOOKS, record } from "@/lib/audit/record";
+import { holdForChoice } from "@/lib/queue/blocked-jobs";
+import type { Job } from "@/lib/queue/job-moves";
+import type { JobKind } from "@/lib/queue/kinds";
+import { finish, putBack } from "@/lib/queue/queue";
+import { type Refusal, refuse } from "@/lib/queue/refuse-jobs";
+import { operationOf } from "@/lib/quickbooks/operations/registry";
+import type { Answer, Conflict, Identity } from "@/lib/quickbooks/operations/write-operation";
+import { type OpenJob, settleJobs } from "./message-store";
+import { contextOf } from "./run-context";
+import { countInRun, type Run } from "./run-store";
+
+/** How a refusal is told in the history of the record it is about. */
+const REFUSED = {
+  vendor: "entry.refused",
+  bill: "bill.refused",
+} as const satisfies Record<JobKind, EventName>;
+
+/** What an answer means for the jobs of a message. */
+export interface Outcome {
+  done: { open: OpenJob; record: unknown; identity: Identity | undefined; found: boolean }[];
+  refused: Refusal[];
+  notProcessed: string[];
+  conflicts: { open: OpenJob; conflict: Conflict }[];
+}
+
+export const emptyOutcome = (): Outcome => ({ done: [], refused: [], notProcessed: [], conflicts: [] });
+
+/** Carries an outcome out: the ledger, the queue, the history, all in the transaction of the answer. */
+export async function carryOut(
+  tx: Tx,
+  run: Run,
+  messageId: string,
+  outcome: Outcome,
+  now: Date,
+): Promise<void> {
+  const byOperation = new Map<string, Answer<unknown>[]>();
+  for (const { open, ...rest } of outcome.done) {
+    const answers = byOperation.get(open.operation) ?? [];
+    answers.push({ job: open.job, payload: open.payload, ...rest });
+    byOperation.set(open.operation, answers);
+  }
+  for (const [name, answers] of byOperation) await operationOf(name).absorb(tx, contextOf(run, now), answers);
+  const doneIds = outcome.done.map(({ open }) => open.job.id);
+  await finish(tx, doneIds);
+  await putBack(tx, outcome.notProcessed);
+  await tellRefusals(tx, run, messageId, outcome.refused, now);
+  await tellConflicts(
+    tx,
+    run,
+    outcome.conflicts.map(({ open, conflict }) => ({ job: open.job, conflict })),
+    now,
+  );
+  await settleJobs(tx, messageId, [
+    ...doneIds,
+    ...outcome.notProcessed,
+    ...outcome.conflicts.map(({ open }) => open.job.id),
+    ...outcome.refused.map((refusal) => refusal.jobId),
+  ]);
+  await countInRun(tx, run.id, { written: doneIds.length, refused: outcome.refused.length });
+}
+
+/** Charges refusals and tells them on the bills they are about. */
+export async function tellRefusals(
+  tx: Tx,
+  run: Run,
+  messageId: string,
+  refusals: Refusal[],
+  now: Date,
+): Promise<void> {
+  const refused = await refuse(tx, { runId: run.id, messageId }, refusals);
+  const events = refused.map(
+    (job): NewEvent => ({
+      orgId: job.orgId,
+      subject: job.subjectId,
+      ...QUICKBOOKS,
+      name: REFUSED[job.kind],
+      data: { code: job.code, message: job.message, attempt: job.attempts, removed: job.removed },
+      at: now,
+    }),
+  );
+  await record(tx, events);
+}
+
+/** Puts jobs aside until a person has chosen between two versions, and tells it on their records. */
+export async function tellConflicts(
+  tx: Tx,
+  run: Run,
+  conflicts: { job: Job; conflict: Conflict }[],
+  now: Date,
+): Promise<void> {
+  await holdForChoice(
+    tx,
+    run.id,
+    conflicts.map(({ job, conflict }) => ({ jobId: job.id, message: conflict.message })),
+  );
+  await record(
+    tx,
+    conflicts.map(
+      ({ job, conflict }): NewEvent => ({
+        orgId: job.orgId,
+        subject: job.subjectId,
+        ...QUICKBOOKS,
+        name: "bill.conflict",
+        data: { changes: conflict.changes },
+        at: now,
+      }),
+    ),
+  );
+}
