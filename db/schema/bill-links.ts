@@ -76,6 +76,10 @@ export const billLinks = pgTable(
     overwriteEditSequence: text("overwrite_edit_sequence"),
     /** A payment, a credit or a merge may have touched it: it is fetched in the next run, whatever its state. */
     needsFetch: boolean("needs_fetch").notNull().default(false),
+    /** When it was last asked for by its TxnID. */
+    askedAt: instant("asked_at"),
+    /** It was asked for and is not in the company file, nor among what was deleted there: a backup was restored. */
+    missingAt: instant("missing_at"),
     linkedAt: instant("linked_at").notNull().defaultNow(),
     seenAt: instant("seen_at").notNull().defaultNow(),
   },

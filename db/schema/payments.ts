@@ -108,10 +108,13 @@ export const vendorCredits = pgTable(
     /** The bills it is applied to, by TxnID: they are fetched when this changes. */
     billTxnIds: text("bill_txn_ids").array().notNull().default(sql`'{}'::text[]`),
     deletedAt: instant("deleted_at"),
+    seenAt: instant("seen_at").notNull().defaultNow(),
   },
   (t) => [
     uniqueIndex("vendor_credits_txn_key").on(t.connectionId, t.txnId),
     index("vendor_credits_vendor_idx").on(t.connectionId, t.vendorListId),
+    // Setting a credit off need not change its own time: the open ones are fetched again in turn.
+    index("vendor_credits_open_idx").on(t.connectionId, t.seenAt).where(sql`${t.deletedAt} is null`),
   ],
 );
 

@@ -1,0 +1,2 @@
+ALTER TABLE "vendor_credits" ADD COLUMN "seen_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+CREATE INDEX "vendor_credits_open_idx" ON "vendor_credits" USING btree ("connection_id","seen_at") WHERE "vendor_credits"."deleted_at" is null;
