@@ -37,6 +37,8 @@ export interface Events {
   "bill.deleted-in-quickbooks": Record<string, never>;
   /** It was linked, and is neither in the company file nor among what was deleted: a backup was restored. */
   "bill.missing-in-quickbooks": { txnId: string };
+  /** It was gone and is there again: a backup brought it back. */
+  "bill.reappeared": Record<string, never>;
   "bill.imported": { txnId: string; amount: string; vendor: string; invoiceNumber: string };
   "bill.merged": { changes: FieldChange[] };
   "bill.removal-ordered": { how: "void" | "delete"; reason: string };
@@ -53,9 +55,11 @@ export interface Events {
   };
   "bill.payment-removed": { paymentId: string; how: "withdrawn" | "void" | "delete" };
   "payment.recorded": { vendor: string; amount: string; method: string; date: string; bills: string[] };
+  "payment.requeued": Record<string, never>;
   "payment.linked": { txnId: string | null; found: boolean };
   "payment.refused": { code: string; message: string; attempt: number; removed: boolean };
   "payment.removal-ordered": { how: "void" | "delete"; reason: string };
+  "payment.removal-withdrawn": { how: "void" | "delete" };
   "payment.removed": { how: "withdrawn" | "void" | "delete" };
   "vendor.created": { name: string };
   "vendor.linked": { name: string; listId: string; found: boolean };

@@ -9,6 +9,7 @@
  *                      rejected                   draft, next round
  *
  *     approved, paid ──void──▶ voided, ──delete──▶ deleted   (both done in QuickBooks)
+ *     voided, deleted ──add again──▶ approved, ──reappear──▶ approved   (a backup brought it back)
  */
 export const BILL_STATES = [
   "draft",
@@ -39,6 +40,8 @@ export const TRANSITIONS = {
   reopen: { from: ["paid"], to: "approved" },
   void: { from: ["approved", "paid"], to: "voided" },
   delete: { from: ["approved", "paid"], to: "deleted" },
+  addAgain: { from: ["voided", "deleted"], to: "approved" },
+  reappear: { from: ["voided", "deleted"], to: "approved" },
 } as const satisfies Record<string, Transition>;
 
 export type TransitionName = keyof typeof TRANSITIONS;

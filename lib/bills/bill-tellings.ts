@@ -76,6 +76,7 @@ export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
     sentence: "The bill is not in the company file any more; a backup may have been restored",
     tone: "red",
   }),
+  "bill.reappeared": () => ({ sentence: "The bill is in QuickBooks again", tone: "amber" }),
   "bill.imported": (_who, { amount, vendor }) => ({
     sentence: `The bill was entered in QuickBooks${vendor ? ` from ${vendor}` : ""}, ${dollars(amount)}, and taken over from there`,
   }),

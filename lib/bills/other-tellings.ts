@@ -29,12 +29,16 @@ export const OTHER_TELLINGS: { [Name in OtherEvent]: Tell<Name> } = {
   "payment.recorded": (who, { vendor, amount }) => ({
     sentence: `${who} recorded a payment of ${dollars(amount)} to ${vendor}`,
   }),
+  "payment.requeued": (who) => ({ sentence: `${who} put the payment back into the sync queue` }),
   "payment.linked": () => ({ sentence: "QuickBooks has the payment", tone: "green" }),
   "payment.refused": (_who, refusal) => refused("payment", refusal),
   "payment.removal-ordered": (who, { how, reason }) => ({
     sentence: `${who} ordered to ${how} the payment in QuickBooks`,
     tone: "amber",
     quote: reason,
+  }),
+  "payment.removal-withdrawn": (who, { how }) => ({
+    sentence: `${who} took back the order to ${how} the payment in QuickBooks`,
   }),
   "payment.removed": (_who, { how }) => ({
     sentence: `The payment was ${how === "withdrawn" ? "taken back" : how === "void" ? "voided" : "deleted"}`,

@@ -1,26 +1,30 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { type NewEvent, QUICKBOOKS, record } from "@/lib/audit/record";
+import { type Merge, takeInMerges } from "@/lib/ledger/merge-store";
 import { type BillState, TRANSITIONS, type TransitionName } from "./bill-states";
 import { type KnownLink, lockLinks, markLinksDeleted, type SeenBill, updateLinks } from "./link-store";
 import { diffQuickBooksBills } from "./quickbooks-diff";
+import { movedReferences, withMerges } from "./quickbooks-refs";
 
 /** Moves many bills along one transition; those that are not where it starts stay. */
 export async function moveBills(tx: Tx, billIds: string[], transition: TransitionName): Promise<Set<string>> {
   if (billIds.length === 0) return new Set();
   const { from, to } = TRANSITIONS[transition];
   const result = await tx.execute<{ id: string }>(sql`
-    update bills set state = ${to}, version = version + 1, updated_at = now()
+    update bills set state = ${to}, removal = null, version = version + 1, updated_at = now()
     where id = any(${sql.param(billIds)}::uuid[]) and state = any(${sql.param([...from])}::text[]) returning id`);
   return new Set(result.rows.map((row) => row.id));
 }
 
-/** Which transition QuickBooks' word brings about, if any. */
-function transitionFor(state: string, seen: SeenBill): TransitionName | undefined {
-  const can = (name: TransitionName) => (TRANSITIONS[name].from as readonly string[]).includes(state);
-  if (seen.isVoided) return can("void") ? "void" : undefined;
-  if (seen.isPaid) return can("pay") ? "pay" : undefined;
-  return (state as BillState) === "paid" ? "reopen" : undefined;
+/** Which transitions QuickBooks' word brings about, in order. */
+function transitionsFor(state: string, seen: SeenBill): TransitionName[] {
+  const can = (name: TransitionName, from = state) =>
+    (TRANSITIONS[name].from as readonly string[]).includes(from);
+  if (seen.isVoided) return can("void") ? ["void"] : [];
+  const back: TransitionName[] = can("reappear") ? ["reappear"] : [];
+  if (seen.isPaid) return can("pay", back.length > 0 ? "approved" : state) ? [...back, "pay"] : back;
+  return (state as BillState) === "paid" ? ["reopen"] : back;
 }
 
 function eventFor(transition: TransitionName, seen: SeenBill): Pick<NewEvent, "name" | "data"> | undefined {
@@ -38,6 +42,8 @@ function eventFor(transition: TransitionName, seen: SeenBill): Pick<NewEvent, "n
       };
     case "reopen":
       return { name: "bill.reopened", data: { openAmount: seen.openAmount ?? "" } };
+    case "reappear":
+      return { name: "bill.reappeared", data: {} };
     case "void":
       return { name: "bill.voided", data: {} };
     default:
@@ -53,10 +59,27 @@ const eventOf = (link: KnownLink, event: Pick<NewEvent, "name" | "data">, at: Da
   at,
 });
 
+/** What a bill's own merges are told as, and the entries' own history with them. */
+function mergeEvents(link: KnownLink, merges: Merge[], at: Date): NewEvent[] {
+  if (merges.length === 0) return [];
+  const changes = merges.map(({ list, fromName, toName }) => ({ field: list, from: fromName, to: toName }));
+  return [eventOf(link, { name: "bill.merged", data: { changes } }, at)];
+}
+
+const told = ({ list, fromName, toName }: Merge, orgId: string, at: Date): NewEvent => ({
+  orgId,
+  subject: orgId,
+  ...QUICKBOOKS,
+  name: "entry.merged",
+  data: { list, from: fromName, into: toName },
+  at,
+});
+
 /**
  * Takes in bills as QuickBooks has them now: what changed there is told, a bill paid in full moves to
- * the Archive, one whose payment was taken back returns. The approval record is never touched.
- * Transactions that are not linked are passed over. Gives the number of linked bills seen.
+ * the Archive, one whose payment was taken back returns. Records that were merged there are no change of
+ * the bill. The approval record is never touched. Transactions that are not linked are passed over.
+ * Gives the number of linked bills seen.
  */
 export async function takeInBills(
   tx: Tx,
@@ -69,39 +92,63 @@ export async function takeInBills(
     connectionId,
     seen.map((bill) => bill.txnId),
   );
-  const known = seen.filter((bill) => links.has(bill.txnId));
-  if (known.length === 0) return 0;
-  const events: NewEvent[] = [];
-  const moves = new Map<TransitionName, Map<string, SeenBill>>();
-  for (const bill of known) {
+  const known = seen.flatMap((bill) => {
     const link = links.get(bill.txnId);
-    if (!link) continue;
-    const changes = link.current ? diffQuickBooksBills(link.current, bill.current) : [];
-    if (changes.length > 0 && !bill.isVoided) {
-      events.push(eventOf(link, { name: "bill.changed-in-quickbooks", data: { changes } }, now));
+    return link ? [{ bill, link }] : [];
+  });
+  const [first] = known;
+  if (!first) return 0;
+  const moved = known.map(({ bill, link }) =>
+    link.current ? movedReferences(link.current, bill.current) : [],
+  );
+  const merges = await takeInMerges(tx, connectionId, moved.flat());
+  const events = merges.filter((merge) => merge.isNew).map((merge) => told(merge, first.link.orgId, now));
+  const moves: [TransitionName, typeof known][] = [];
+  const updates = known.map(({ bill, link }, index) => {
+    const own = merges.filter((merge) =>
+      moved[index]?.some((m) => m.list === merge.list && m.from === merge.from),
+    );
+    const before = link.current && withMerges(link.current, own);
+    const changes = before ? diffQuickBooksBills(before, bill.current) : [];
+    const isChanged = changes.length > 0 && !bill.isVoided;
+    events.push(...mergeEvents(link, own, now));
+    if (isChanged) events.push(eventOf(link, { name: "bill.changed-in-quickbooks", data: { changes } }, now));
+    for (const transition of transitionsFor(link.state, bill)) {
+      const group = moves.find(([name]) => name === transition)?.[1];
+      if (group) group.push({ bill, link });
+      else moves.push([transition, [{ bill, link }]]);
     }
-    const transition = transitionFor(link.state, bill);
-    if (transition) moves.set(transition, (moves.get(transition) ?? new Map()).set(link.billId, bill));
-  }
-  await updateLinks(tx, connectionId, known);
-  for (const [transition, bills] of moves) {
-    const moved = await moveBills(tx, [...bills.keys()], transition);
-    for (const [billId, bill] of bills) {
-      const link = links.get(bill.txnId);
+    return {
+      ...bill,
+      isChanged,
+      written: link.written && own.length > 0 ? withMerges(link.written, own) : undefined,
+    };
+  });
+  await updateLinks(tx, connectionId, updates);
+  // What brings a bill back goes before what it then becomes.
+  moves.sort(([a], [b]) => Number(b === "reappear") - Number(a === "reappear"));
+  for (const [transition, group] of moves) {
+    const ids = await moveBills(
+      tx,
+      group.map(({ link }) => link.billId),
+      transition,
+    );
+    for (const { bill, link } of group) {
       const event = eventFor(transition, bill);
-      if (link && event && moved.has(billId)) events.push(eventOf(link, event, now));
+      if (event && ids.has(link.billId)) events.push(eventOf(link, event, now));
     }
   }
   await record(tx, events);
   return known.length;
 }
 
-/** Bills that were deleted in QuickBooks: said so, never forgotten. */
-export async function takeInDeletedBills(
+/** Bills that are not in QuickBooks any more: said so, never forgotten. Gives the number moved. */
+async function takeInGone(
   tx: Tx,
   connectionId: string,
   txnIds: string[],
   now: Date,
+  eventFor: (link: KnownLink) => Pick<NewEvent, "name" | "data">,
 ): Promise<number> {
   const links = await lockLinks(tx, connectionId, txnIds);
   const known = [...links.values()];
@@ -114,9 +161,28 @@ export async function takeInDeletedBills(
   );
   await record(
     tx,
-    known
-      .filter((link) => moved.has(link.billId))
-      .map((link) => eventOf(link, { name: "bill.deleted-in-quickbooks", data: {} }, now)),
+    known.filter((link) => moved.has(link.billId)).map((link) => eventOf(link, eventFor(link), now)),
   );
   return moved.size;
 }
+
+/** Bills that were deleted in QuickBooks. */
+export const takeInDeletedBills = (
+  tx: Tx,
+  connectionId: string,
+  txnIds: string[],
+  now: Date,
+): Promise<number> =>
+  takeInGone(tx, connectionId, txnIds, now, () => ({ name: "bill.deleted-in-quickbooks", data: {} }));
+
+/** Bills that QuickBooks neither has nor remembers to have deleted: a backup was restored. */
+export const takeInMissingBills = (
+  tx: Tx,
+  connectionId: string,
+  txnIds: string[],
+  now: Date,
+): Promise<number> =>
+  takeInGone(tx, connectionId, txnIds, now, ({ txnId }) => ({
+    name: "bill.missing-in-quickbooks",
+    data: { txnId },
+  }));

@@ -92,6 +92,21 @@ export async function markDeleted(
     where connection_id = ${connectionId} and list_id = any(${sql.param(listIds)}::text[]) and deleted_at is null`);
 }
 
+/** Marks what a full pull did not see. Entries that QuickBooks does not have yet are not among them. */
+export async function markUnseen(
+  tx: Tx,
+  list: ListName,
+  connectionId: string,
+  pull: { runId: string; kind: string },
+): Promise<void> {
+  const table = sql.raw(LISTS[list].table);
+  await tx.execute(sql`
+    update ${table} set deleted_at = now(), is_active = false
+    where connection_id = ${connectionId} and list_id is not null and deleted_at is null
+      and not exists (select 1 from pull_seen s where s.run_id = ${pull.runId} and s.kind = ${pull.kind}
+        and s.record_id = ${table}.list_id)`);
+}
+
 /** The newest time that QuickBooks has put on any record of its lists: its own clock, as far as we know it. */
 export async function newestListTime(tx: Tx, connectionId: string): Promise<string | null> {
   const parts = Object.values(LISTS).map(

@@ -1,10 +1,13 @@
 /** Our own words for what can be wrong with a connection, where neither QuickBooks nor COM gives a code. */
-export type TroubleCode =
-  | "second-computer"
-  | "foreign-company-file"
-  | "country"
-  | "too-old"
-  | "no-company"
-  | "no-answer"
-  | "unreadable-answer"
-  | "look-up-failed";
+export const TROUBLE_CODES = [
+  "second-computer",
+  "foreign-company-file",
+  "country",
+  "too-old",
+  "no-company",
+  "no-answer",
+  "unreadable-answer",
+  "look-up-failed",
+] as const;
+
+export type TroubleCode = (typeof TROUBLE_CODES)[number];

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
-import { claimOpenBills, hasLinks } from "@/lib/bills/link-store";
-import { takeInBills, takeInDeletedBills } from "@/lib/bills/take-in-bills";
+import { importBills, importsSince } from "@/lib/bills/import-bills";
+import { claimBills, findMissing, hasLinks, markAllForFetch } from "@/lib/bills/link-store";
+import { takeInBills, takeInDeletedBills, takeInMissingBills } from "@/lib/bills/take-in-bills";
 import { newestListTime } from "@/lib/ledger/list-store";
 import { request } from "@/lib/quickbooks/qbxml/encode";
 import { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
@@ -17,51 +18,57 @@ const FETCH_SIZE = 100;
 /** Open bills asked for in one run; with more than that, each has its turn in a later one. */
 const FETCH_MOST = 500;
 
-const takeBills = (tx: Tx, { connectionId, now }: PullContext, records: ReadRecord[]): Promise<number> =>
-  takeInBills(
-    tx,
-    connectionId,
-    records.flatMap(({ record }) => seenBill(record as BillRet) ?? []),
-    now,
-  );
+const seenIn = (records: ReadRecord[]) => records.flatMap(({ record }) => seenBill(record as BillRet) ?? []);
 
-/** Bills that changed in QuickBooks; of interest once there are bills of ours in the file. */
+const takeBills = (tx: Tx, { connectionId, now }: PullContext, records: ReadRecord[]): Promise<number> =>
+  takeInBills(tx, connectionId, seenIn(records), now);
+
+/**
+ * Bills that changed in QuickBooks, of interest once there are bills of ours in the file; with the import
+ * on, all bills dated from its day on, at first, and then whatever changes.
+ */
 export const changedBillsPull: Pull = {
   kind: "pull.bills",
   label: "Bills changed in QuickBooks",
   paging: "iterator",
   // Bills from before the connection are of no interest: begin where the lists are now, by QuickBooks' clock.
-  firstStart: newestListTime,
+  firstStart: async (tx, connectionId) =>
+    (await importsSince(tx, connectionId)) ? null : newestListTime(tx, connectionId),
   async request(tx, { connectionId }, step, requestId) {
-    if (!step.fromModified || !(await hasLinks(tx, connectionId))) return null;
-    return request(
-      billQuery,
-      requestId,
-      {
-        MaxReturned: PAGE_SIZE,
-        ModifiedDateRangeFilter: { FromModifiedDate: step.fromModified },
-        ...WITH_LINES,
-      },
-      page(step),
-    );
+    const since = await importsSince(tx, connectionId);
+    if (!since && (!step.fromModified || !(await hasLinks(tx, connectionId)))) return null;
+    const filter = step.fromModified
+      ? { ModifiedDateRangeFilter: { FromModifiedDate: step.fromModified } }
+      : { TxnDateRangeFilter: { FromTxnDate: since ?? "" } };
+    return request(billQuery, requestId, { MaxReturned: PAGE_SIZE, ...filter, ...WITH_LINES }, page(step));
   },
-  take: takeBills,
+  async take(tx, context, records) {
+    const { connectionId, now } = context;
+    const known = await takeBills(tx, context, records);
+    return known + (await importBills(tx, connectionId, seenIn(records), now));
+  },
 };
 
 /**
- * Every open linked bill, by TxnID: whether paying a bill changes its modification time differs between
- * releases, so an unpaid bill is asked for itself in every run.
+ * Linked bills by TxnID: those that a payment, a credit or a merge may have touched, and every open one.
+ * Whether paying a bill changes its modification time differs between releases, so an unpaid bill is
+ * asked for itself in every run. What does not come is not in the company file any more.
  */
 export const openBillsPull: Pull = {
   kind: "pull.open-bills",
   label: "Open bills",
   paging: "until-nothing-to-ask",
   async request(tx, { connectionId, runStartedAt }, step, requestId) {
-    if (step.received >= FETCH_MOST) return null;
-    const txnIds = await claimOpenBills(tx, connectionId, runStartedAt, FETCH_SIZE);
+    const openLeft = Math.max(0, FETCH_MOST - step.received);
+    const txnIds = await claimBills(tx, connectionId, runStartedAt, { limit: FETCH_SIZE, openLeft });
     return txnIds.length === 0 ? null : request(billQuery, requestId, { TxnID: txnIds, ...WITH_LINES });
   },
   take: takeBills,
+  compareAll: markAllForFetch,
+  async ended(tx, { connectionId, runStartedAt, now }) {
+    const missing = await findMissing(tx, connectionId, runStartedAt);
+    return { missing: await takeInMissingBills(tx, connectionId, missing, now) };
+  },
 };
 
 /** Bills deleted in QuickBooks, of the 90 days that it remembers. */

@@ -76,6 +76,8 @@ export function snapshotOf(ret: BillRet): QuickBooksBill {
     apAccount: refOf(ret.APAccountRef),
     memo: fromQuickBooksText(ret.Memo),
     amount: ret.AmountDue,
+    currency: ret.CurrencyRef?.FullName,
+    exchangeRate: ret.ExchangeRate === undefined ? undefined : toFiveDecimals(ret.ExchangeRate),
     lines: [...expenseLines(ret), ...itemLines(ret)],
   });
 }
@@ -97,6 +99,7 @@ export function seenBill(ret: BillRet): SeenBill | undefined {
     // QuickBooks calls a bill of nothing paid; a voided one is not.
     isPaid: ret.IsPaid === true && !voided,
     isVoided: voided,
+    externalGuid: ret.ExternalGUID?.replace(/[{}]/g, "").toLowerCase() ?? null,
     payments: (ret.LinkedTxn ?? [])
       .filter((txn) => PAYMENTS.has(txn.TxnType ?? ""))
       .map((txn) =>

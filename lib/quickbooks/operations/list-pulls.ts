@@ -1,4 +1,5 @@
-import { markDeleted, upsertList } from "@/lib/ledger/list-store";
+import { fetchBillsNaming } from "@/lib/bills/bills-naming";
+import { markDeleted, markUnseen, upsertList } from "@/lib/ledger/list-store";
 import type { ListName } from "@/lib/ledger/lists";
 import { type Request, type RequestAttributes, request } from "@/lib/quickbooks/qbxml/encode";
 import { accountQuery } from "@/lib/quickbooks/qbxml/messages/account-query";
@@ -40,6 +41,8 @@ function listPull(
         connectionId,
         records.flatMap((record) => listRecord(record) ?? []),
       ),
+    sweep: (tx, { connectionId }, runId) =>
+      markUnseen(tx, list, connectionId, { runId, kind: `pull.${list}` }),
   };
 }
 
@@ -121,7 +124,10 @@ export const deletedListsPull: Pull = {
       const listId = record.ListID;
       if (list && typeof listId === "string") byList.set(list, [...(byList.get(list) ?? []), listId]);
     }
-    for (const [list, listIds] of byList) await markDeleted(tx, list, connectionId, listIds);
+    for (const [list, listIds] of byList) {
+      await markDeleted(tx, list, connectionId, listIds);
+      await fetchBillsNaming(tx, connectionId, list, listIds);
+    }
     return records.length;
   },
 };

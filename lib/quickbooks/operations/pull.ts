@@ -30,6 +30,12 @@ export interface Pull {
   paging: "single" | "iterator" | "until-nothing-to-ask";
   /** Takes in a batch of records; gives how many it took. */
   take(tx: Tx, context: PullContext, records: ReadRecord[]): Promise<number>;
+  /** Of a list: what a full pull did not see is gone. The records seen stand in pull_seen under this run and kind. */
+  sweep?(tx: Tx, context: PullContext, runId: string): Promise<void>;
+  /** Before a run that compares everything: what this pull must ask for then. */
+  compareAll?(tx: Tx, connectionId: string): Promise<void>;
+  /** Once every answer is in; gives how many linked records are missing from the company file. */
+  ended?(tx: Tx, context: PullContext): Promise<{ missing: number }>;
 }
 
 /** Records in one page: answered within seconds by QuickBooks, a few MB at most. */

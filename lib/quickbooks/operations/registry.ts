@@ -1,3 +1,4 @@
+import type { Tx } from "@/db/client";
 import type { JobKind } from "@/lib/queue/kinds";
 import { billAddOperation, billModOperation } from "./bill-operations";
 import { changedBillsPull, deletedBillsPull, openBillsPull } from "./bill-pulls";
@@ -15,8 +16,9 @@ const STEPS: (Pull | typeof PUSH)[] = [
   deletedListsPull,
   PUSH,
   changedBillsPull,
-  openBillsPull,
+  // Before the open bills: what does not come there and was not deleted is missing.
   deletedBillsPull,
+  openBillsPull,
 ];
 
 const kindOf = (step: Pull | typeof PUSH): string => (step === PUSH ? PUSH : step.kind);
@@ -24,6 +26,16 @@ const kindOf = (step: Pull | typeof PUSH): string => (step === PUSH ? PUSH : ste
 export const STEP_KINDS: string[] = STEPS.map(kindOf);
 
 const PULLS = new Map(STEPS.flatMap((step) => (step === PUSH ? [] : [[step.kind, step] as const])));
+
+/** The pulls that can compare everything: they know what to do with what they did not see. */
+export const FULL_KINDS: ReadonlySet<string> = new Set(
+  [...PULLS.values()].filter((pull) => pull.sweep).map((pull) => pull.kind),
+);
+
+/** Prepares a run that compares everything. */
+export async function compareAll(tx: Tx, connectionId: string): Promise<void> {
+  for (const pull of PULLS.values()) await pull.compareAll?.(tx, connectionId);
+}
 
 export function pullOf(kind: string): Pull {
   const pull = PULLS.get(kind);

@@ -4,6 +4,7 @@ import { pullOf } from "@/lib/quickbooks/operations/registry";
 import { readResponses } from "@/lib/quickbooks/qbxml/decode";
 import type { ReadRecord, ResponseStart } from "@/lib/quickbooks/qbxml/response-event";
 import { isRefusal } from "@/lib/quickbooks/qbxml/status-codes";
+import { forgetSeen, noteSeen } from "./full-comparison";
 import type { Payload } from "./payload";
 import { contextOf } from "./run-context";
 import { countInRun, moveCursor, type Run, type Step, updateStep } from "./run-store";
@@ -21,11 +22,20 @@ interface Page {
 const later = (a: string | null, b: string): string | null => (b !== "" && (a === null || b > a) ? b : a);
 
 /** Reads an answer in a stream: never more than one batch of records in memory. */
-async function takePage(tx: Tx, context: PullContext, pull: Pull, payload: Payload): Promise<Page> {
+async function takePage(
+  tx: Tx,
+  context: PullContext,
+  pull: Pull,
+  payload: Payload,
+  note: (records: ReadRecord[]) => Promise<void>,
+): Promise<Page> {
   const page: Page = { response: undefined, received: 0, newest: null };
   let batch: ReadRecord[] = [];
   const flush = async () => {
-    if (batch.length > 0) await pull.take(tx, context, batch);
+    if (batch.length > 0) {
+      await pull.take(tx, context, batch);
+      await note(batch);
+    }
     batch = [];
   };
   for await (const event of readResponses(payload.chunks())) {
@@ -49,7 +59,9 @@ async function takePage(tx: Tx, context: PullContext, pull: Pull, payload: Paylo
 export async function absorbPull(tx: Tx, run: Run, step: Step, payload: Payload, now: Date): Promise<void> {
   const pull = pullOf(step.kind);
   const context = { ...contextOf(run, now), runStartedAt: run.startedAt };
-  const { response, received, newest } = await takePage(tx, context, pull, payload);
+  const { response, received, newest } = await takePage(tx, context, pull, payload, async (records) => {
+    if (step.isFull) await noteSeen(tx, run, step, records);
+  });
   if (!response) {
     await updateStep(tx, step, { state: "done" });
     return;
@@ -76,5 +88,10 @@ export async function absorbPull(tx: Tx, run: Run, step: Step, payload: Payload,
     newestModified,
   });
   await countInRun(tx, run.id, { pulled: received });
-  if (!more) await moveCursor(tx, run.connectionId, step.kind, newestModified);
+  if (more) return;
+  await moveCursor(tx, run.connectionId, step.kind, newestModified);
+  if (step.isFull) {
+    await pull.sweep?.(tx, context, run.id);
+    await forgetSeen(tx, run, step);
+  }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import { updateConnection } from "@/lib/quickbooks/connections/store";
+import { endComparison } from "./full-comparison";
 import type { RunEnds } from "./run-ends";
 import { type Run, updateRun } from "./run-store";
 import { reportTrouble } from "./trouble";
@@ -19,6 +20,7 @@ export function statusText(run: Pick<Run, "written" | "refused" | "pulled">): st
 export async function closeRun(tx: Tx, run: Run, now: Date): Promise<string> {
   const text = run.lastError ?? statusText(run);
   await updateRun(tx, run.id, { state: run.lastError ? "failed" : "closed", statusText: text, endedAt: now });
+  await endComparison(tx, run);
   await updateConnection(tx, run.connectionId, { lastRunEndedAt: now });
   return text;
 }

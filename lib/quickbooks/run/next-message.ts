@@ -23,6 +23,7 @@ import {
 import { contextOf, FALLBACK_VERSION, pullContextOf } from "./run-context";
 import { RunEnds } from "./run-ends";
 import { findCursor, moveCursor, nextStep, type Run, type Step, updateStep } from "./run-store";
+import { tellMissing } from "./tell-missing";
 
 /** A look-up that fails this often in one run will not succeed in it. */
 const MOST_LOOK_UPS = 3;
@@ -119,14 +120,19 @@ async function startOf(tx: Tx, run: Run, operation: Pull): Promise<string | null
 
 async function pull(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | null> {
   const operation = pullOf(step.kind);
-  const fromModified = step.state === "pending" ? await startOf(tx, run, operation) : step.fromModified;
+  const begins = step.state === "pending" && !step.isFull;
+  const fromModified = begins ? await startOf(tx, run, operation) : step.fromModified;
   const request = await operation.request(
     tx,
     pullContextOf(run, now),
     { fromModified, iteratorId: step.iteratorId, received: step.received },
     String(step.position),
   );
-  if (!request) return null;
+  if (!request) {
+    const end = await operation.ended?.(tx, pullContextOf(run, now));
+    if (end && end.missing > 0) await tellMissing(tx, run, end.missing);
+    return null;
+  }
   await updateStep(tx, step, { state: "started", fromModified });
   return storeMessage(tx, {
     runId: run.id,

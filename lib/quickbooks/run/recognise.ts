@@ -4,6 +4,7 @@ import { releaseChecked } from "@/lib/queue/blocked-jobs";
 import { isConnectedFile, type OpenCompanyFile } from "@/lib/quickbooks/connections/company-file";
 import { getConnection, rememberCompanyFile } from "@/lib/quickbooks/connections/store";
 import { STEP_KINDS } from "@/lib/quickbooks/operations/registry";
+import { kindsToCompare } from "./full-comparison";
 import { RunEnds } from "./run-ends";
 import { layDownSteps, type Run, updateRun } from "./run-store";
 import { resolveTroubles } from "./trouble";
@@ -50,7 +51,7 @@ export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now:
   await rememberCompanyFile(tx, connection.id, file, now);
   await resolveTroubles(tx, connection.id);
   await releaseChecked(tx, connection.id);
-  await layDownSteps(tx, run.id, STEP_KINDS);
+  await layDownSteps(tx, run.id, STEP_KINDS, await kindsToCompare(tx, run, now));
   await updateRun(tx, run.id, {
     recognisedAt: now,
     lastError: null,

@@ -94,8 +94,15 @@ export async function countInRun(
 }
 
 /** Lays down the steps of a run: one row each, in order. */
-export async function layDownSteps(tx: Tx, runId: string, kinds: string[]): Promise<void> {
-  await tx.insert(runSteps).values(kinds.map((kind, position) => ({ runId, position, kind })));
+export async function layDownSteps(
+  tx: Tx,
+  runId: string,
+  kinds: string[],
+  fullKinds: ReadonlySet<string>,
+): Promise<void> {
+  await tx
+    .insert(runSteps)
+    .values(kinds.map((kind, position) => ({ runId, position, kind, isFull: fullKinds.has(kind) })));
 }
 
 /** The first step that is not done. */

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { syncErrors } from "@/db/schema";
+import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
 
 export interface Trouble {
   orgId: string;
@@ -20,12 +20,11 @@ export async function reportTrouble(tx: Tx, trouble: Trouble): Promise<void> {
       and code = ${trouble.code} and resolved_at is null)`);
 }
 
-/** The company file was reached: what kept us from it is over. */
+/** The company file was reached: what kept us from it is over. Bills that a backup took away are not. */
 export async function resolveTroubles(tx: Tx, connectionId: string): Promise<void> {
-  await tx
-    .update(syncErrors)
-    .set({ resolvedAt: sql`now()` })
-    .where(
-      and(eq(syncErrors.connectionId, connectionId), isNull(syncErrors.jobId), isNull(syncErrors.resolvedAt)),
-    );
+  await tx.execute(sql`
+    update sync_errors set resolved_at = now()
+    where connection_id = ${connectionId} and job_id is null and resolved_at is null
+      and (code <> ${"restored-backup" satisfies TroubleCode} or not exists (
+        select 1 from bill_links where connection_id = ${connectionId} and missing_at is not null))`);
 }
