@@ -1,9 +1,10 @@
-import type { BillEdit, PaymentKind } from "./company/bookkeeper";
+import type { BillEdit } from "./company/bookkeeper";
 import type { CompanyFile } from "./company/company-file";
 import { fromCents } from "./company/money";
 import { fullName, idOf } from "./company/references";
 import { lineTotal, openAmount, settlementsOf } from "./company/settlements";
 import type { CompanyState, ListKind, Txn } from "./company/state";
+import type { PaymentKind } from "./company/typed-txns";
 import type { Fields } from "./qbxml/write-xml";
 
 /** What a request asks of the control server is wrong: 400 with these words. */
@@ -138,8 +139,24 @@ export const ACTIONS: Record<string, Action> = {
   },
   "/pay": (company, body) => {
     const txnId = text(body, "txnId");
-    company.payBill(txnId, optionalText(body, "amount"), paymentKind(body));
-    return billView(company, company.txn(txnId));
+    const discount = optionalText(body, "discount");
+    const payment = company.payBill(txnId, optionalText(body, "amount"), paymentKind(body), discount);
+    return { ...billView(company, company.txn(txnId)), paymentTxnId: payment.txnId };
+  },
+  "/delete-payment": (company, body) => {
+    company.deletePayment(text(body, "txnId"));
+    return { deleted: body.txnId };
+  },
+  "/void-payment": (company, body) => ({ voided: company.voidPayment(text(body, "txnId")).txnId }),
+  "/enter-credit": (company, body) => {
+    const line = { account: text(body, "account"), amount: text(body, "amount") };
+    const refNumber = optionalText(body, "refNumber");
+    return { txnId: company.enterCredit({ vendor: text(body, "vendor"), refNumber, lines: [line] }).txnId };
+  },
+  "/apply-credit": (company, body) => {
+    const billId = text(body, "billId");
+    company.applyCredit(text(body, "txnId"), billId, text(body, "amount"));
+    return billView(company, company.txn(billId));
   },
   "/enter-bill": (company, body) => {
     const line = { account: text(body, "account"), amount: text(body, "amount") };
@@ -166,12 +183,20 @@ export const ACTIONS: Record<string, Action> = {
     company.mergeVendors(text(body, "from"), text(body, "into"));
     return { merged: body.from };
   },
+  "/merge": (company, body) => {
+    company.merge(listKind(body), text(body, "from"), text(body, "into"));
+    return { merged: body.from };
+  },
+  "/rename": (company, body) => {
+    const entry = company.rename(listKind(body), text(body, "entry"), text(body, "name"));
+    return { listId: entry.listId, name: entry.name };
+  },
   "/make-inactive": (company, body) => {
     const entry = company.makeInactive(listKind(body), text(body, "name"), body.isActive === true);
     return { listId: entry.listId, isActive: entry.isActive };
   },
   "/closing-date": (company, body) => {
-    company.setClosingDate(optionalText(body, "date"));
+    company.setClosingDate(optionalText(body, "date"), optionalText(body, "password"));
     return { closingDate: company.state.preferences.closingDate ?? null };
   },
   "/backup": (company) => {
@@ -182,6 +207,23 @@ export const ACTIONS: Record<string, Action> = {
     if (!backup) throw new BadRequest("There is no backup; POST /backup makes one");
     company.restoreBackup(backup);
     return counts(company.state);
+  },
+  "/multi-user": (company, body) => {
+    company.setMultiUser(body.multiUser !== false);
+    return { multiUser: company.state.preferences.multiUser };
+  },
+  "/window": (company, body) => {
+    company.showWindow(text(body, "id"), body.open !== false);
+    return { inUse: company.switches.inUse };
+  },
+  "/upgrade": (company) => {
+    company.upgrade();
+    return { productName: company.switches.productName };
+  },
+  "/move-clock": (company, body) => {
+    const number = (value: unknown) => (typeof value === "number" ? value : undefined);
+    company.moveClock({ days: number(body.days), hours: number(body.hours) });
+    return { now: company.now().toISOString() };
   },
   "/switch": setSwitch,
 };

@@ -3,7 +3,9 @@ import type { Fields } from "../qbxml/write-xml";
 import { modifiedLines, newLines, refuseBlank } from "./bill-lines";
 import { addDays, touch } from "./clock";
 import type { Answer, Books, Context, Handler } from "./context";
+import { exchangeRate } from "./currencies";
 import { checkAddresses } from "./lists";
+import { checkNotInUse } from "./permissions";
 import { applyChanges, idOf, readFields, resolveReference } from "./references";
 import { businessRule, missing, notFound, outOfDate } from "./refusal";
 import { lineTotal, settledAmount } from "./settlements";
@@ -63,9 +65,6 @@ export function txnAnswer(context: Context, request: XmlNode, txn: Txn): Answer 
 function readHeader(context: Context, node: XmlNode, type: "Bill" | "VendorCredit"): Fields {
   const fields = readFields(context, node, type, [...OWN_READING, "APAccountRef", "LinkToTxnID"]);
   checkAddresses(fields);
-  if (fields.ExchangeRate !== undefined) {
-    throw businessRule("ExchangeRate", "Multiple currencies are not turned on.");
-  }
   return fields;
 }
 
@@ -79,7 +78,9 @@ function addHandler(type: "Bill" | "VendorCredit"): Handler {
     const vendorRef = child(node, "VendorRef");
     if (!vendorRef || fields.VendorRef === undefined) throw missing("VendorRef");
     const vendor = resolveReference(context, vendorRef, type);
-    fields.APAccountRef = { ListID: payableAccount(context, node, type).listId };
+    fields.APAccountRef = { ListID: payableAccount(context, node, type, vendor).listId };
+    const rate = exchangeRate(context, node, vendor);
+    if (rate !== undefined) fields.ExchangeRate = rate;
     const txnDate = childText(node, "TxnDate") || defaultDate(context, type);
     checkClosingDate(context.state, txnDate);
     if (type === "Bill") {
@@ -111,12 +112,15 @@ const billMod: Handler = (context, request) => {
   if (bill?.type !== "Bill") throw notFound(id);
   const sequence = childText(node, "EditSequence") ?? "";
   if (sequence !== String(bill.editSequence)) throw outOfDate(sequence);
+  checkNotInUse(context, id);
   refuseBlank(node, NOT_CLEARABLE);
   const changes = readHeader(context, node, "Bill");
   const txnDate = childText(node, "TxnDate") ?? bill.txnDate;
   checkClosingDate(context.state, bill.txnDate);
   checkClosingDate(context.state, txnDate);
   const settled = settledAmount(context.state, id);
+  const vendor = context.state.lists.Vendor[idOf(changes.VendorRef ?? bill.fields.VendorRef) ?? ""];
+  if (vendor && child(node, "ExchangeRate")) exchangeRate(context, node, vendor);
   if (settled > 0 && changes.VendorRef && idOf(changes.VendorRef) !== idOf(bill.fields.VendorRef)) {
     throw businessRule("VendorRef", "The vendor of a bill with payments cannot be changed.");
   }
@@ -126,7 +130,7 @@ const billMod: Handler = (context, request) => {
   };
   checkTotals(lines, settled);
   if (child(node, "APAccountRef")) {
-    changes.APAccountRef = { ListID: payableAccount(context, node, "Bill").listId };
+    changes.APAccountRef = { ListID: payableAccount(context, node, "Bill", vendor).listId };
   }
   applyChanges(bill.fields, changes);
   Object.assign(bill, lines, { txnDate });

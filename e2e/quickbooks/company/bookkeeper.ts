@@ -1,16 +1,16 @@
 import type { Fields } from "../qbxml/write-xml";
-import { dueDate } from "./bills";
-import { quickBooksDate, touch } from "./clock";
+import { touch } from "./clock";
 import type { Books } from "./context";
-import { deleteEntry, deleteTxn, removeEntry, voidTxn } from "./deletions";
+import { type ForeignCurrency, turnOnCurrencies } from "./currencies";
+import { deleteEntry, deleteTxn, reopen, voidTxn } from "./deletions";
 import { addEntry, checkName } from "./lists";
+import { mergeEntries } from "./merge";
 import { fromCents, toCents } from "./money";
 import { settle } from "./payments";
-import { findByFullName, idOf } from "./references";
 import { lineTotal, openAmount } from "./settlements";
-import type { CompanyState, ListEntry, ListKind, Txn, TxnLine, TxnType } from "./state";
+import type { CompanyState, ListEntry, ListKind, Txn, TxnType } from "./state";
 import type { RefuseNext, Switches } from "./switches";
-import { addTxn } from "./txns";
+import { creditFor, enterTyped, entryOf, type PaymentKind, paymentFor, type TypedBill } from "./typed-txns";
 
 /** What a bookkeeper changes in an open bill window. Amounts as text with two decimals. */
 export interface BillEdit {
@@ -24,17 +24,6 @@ export interface BillEdit {
   account?: string;
 }
 
-/** A bill typed into QuickBooks itself. Accounts and vendor by full name. */
-export interface TypedBill {
-  vendor: string;
-  refNumber?: string;
-  txnDate?: string;
-  memo?: string;
-  lines: { account: string; amount: string; memo?: string; customer?: string; class?: string }[];
-}
-
-export type PaymentKind = "check" | "creditCard" | "credit";
-
 /** What a person does in QuickBooks' own windows, without any qbXML. Records by ListID or full name. */
 export abstract class Bookkeeper implements Books {
   abstract state: CompanyState;
@@ -46,9 +35,7 @@ export abstract class Bookkeeper implements Books {
 
   /** A record by ListID or full name; an Error when there is none, for it is the test that is wrong. */
   entry(list: ListKind, idOrName: string): ListEntry {
-    const found = this.state.lists[list][idOrName] ?? findByFullName(this.state, list, idOrName);
-    if (!found) throw new Error(`No ${list} ${idOrName} in the company file`);
-    return found;
+    return entryOf(this, list, idOrName);
   }
 
   /** A transaction by TxnID. */
@@ -96,23 +83,32 @@ export abstract class Bookkeeper implements Books {
 
   /** Merges a vendor into another: its transactions move, its ListID is gone. */
   mergeVendors(from: string, into: string): void {
-    const loser = this.entry("Vendor", from);
-    const winner = this.entry("Vendor", into);
-    for (const txn of Object.values(this.state.txns)) {
-      for (const name of ["VendorRef", "PayeeEntityRef"]) {
-        if (idOf(txn.fields[name]) === loser.listId) txn.fields[name] = { ListID: winner.listId };
-      }
-    }
-    removeEntry(this, loser);
-    this.changed(winner);
+    this.merge("Vendor", from, into);
+  }
+
+  /** Merges a record of any list into another: what named it names the survivor. */
+  merge(list: ListKind, from: string, into: string): void {
+    mergeEntries(this, this.entry(list, from), this.entry(list, into));
+    this.save();
+  }
+
+  /** Adds an employee or another name, which no program sees and which takes its name away from vendors. */
+  addName(list: "Employee" | "OtherName", name: string): ListEntry {
+    return this.saved(addEntry(this, { list, type: list, name }));
+  }
+
+  /** Turns several currencies on; it cannot be undone. */
+  turnOnCurrencies(home: string, foreign: ForeignCurrency[]): void {
+    turnOnCurrencies(this, home, foreign);
+    this.save();
   }
 
   enterBill(bill: TypedBill): Txn {
-    return this.enter("Bill", bill);
+    return this.saved(enterTyped(this, "Bill", bill));
   }
 
   enterCredit(credit: TypedBill): Txn {
-    return this.enter("VendorCredit", credit);
+    return this.saved(enterTyped(this, "VendorCredit", credit));
   }
 
   editBill(txnId: string, edit: BillEdit): Txn {
@@ -135,13 +131,58 @@ export abstract class Bookkeeper implements Books {
   /**
    * Pays a bill, in full unless an amount is given. A credit is made for the purpose and applied, which
    * leaves no payment transaction.
+   * @param discount taken besides, not with a credit.
    * @returns the payment, or the credit.
    */
-  payBill(txnId: string, amount?: string, kind: PaymentKind = "check"): Txn {
+  payBill(txnId: string, amount?: string, kind: PaymentKind = "check", discount = "0"): Txn {
     const bill = this.txn(txnId);
-    const cents = amount === undefined ? openAmount(this.state, bill) : toCents(amount);
-    const payment = kind === "credit" ? this.creditFor(bill, cents) : this.paymentFor(bill, kind);
-    settle(this, [{ billId: txnId, byTxnId: payment.txnId, amount: cents, discount: 0 }]);
+    const less = toCents(discount);
+    const cents = amount === undefined ? openAmount(this.state, bill) - less : toCents(amount);
+    if (kind === "credit") {
+      const credit = creditFor(this, bill, cents);
+      this.applyCredit(credit.txnId, txnId, fromCents(cents));
+      return credit;
+    }
+    return this.payBills([{ txnId, amount: fromCents(cents), discount }], kind);
+  }
+
+  /** One check, or one charge to a card, for several bills of one vendor. */
+  payBills(
+    shares: { txnId: string; amount: string; discount?: string }[],
+    kind: "check" | "creditCard" = "check",
+  ): Txn {
+    const [first] = shares;
+    if (!first) throw new Error("A payment pays at least one bill");
+    const payment = paymentFor(this, this.txn(first.txnId), kind);
+    settle(
+      this,
+      shares.map((share) => ({
+        billId: this.txn(share.txnId).txnId,
+        byTxnId: payment.txnId,
+        amount: toCents(share.amount),
+        discount: toCents(share.discount ?? "0"),
+      })),
+    );
+    return this.saved(payment);
+  }
+
+  /** Sets a vendor credit against a bill. */
+  applyCredit(creditId: string, billId: string, amount: string): void {
+    const credit = this.txn(creditId, "VendorCredit");
+    settle(this, [{ billId, byTxnId: credit.txnId, amount: toCents(amount), discount: 0 }]);
+    this.save();
+  }
+
+  /** Takes a credit, or one bill of a payment, back from a bill. */
+  unapply(byTxnId: string, billId: string): void {
+    reopen(this, (one) => one.byTxnId === byTxnId && one.billId === billId);
+    this.save();
+  }
+
+  /** Voids a bill payment or a credit: what it settled is open again. */
+  voidPayment(txnId: string): Txn {
+    const payment = this.payment(txnId);
+    voidTxn(this, payment);
     return this.saved(payment);
   }
 
@@ -151,9 +192,7 @@ export abstract class Bookkeeper implements Books {
   }
 
   deletePayment(txnId: string): void {
-    const payment = this.state.txns[txnId];
-    if (!payment) throw new Error(`No payment ${txnId} in the company file`);
-    deleteTxn(this, payment);
+    deleteTxn(this, this.payment(txnId));
     this.save();
   }
 
@@ -163,75 +202,33 @@ export abstract class Bookkeeper implements Books {
     return this.saved(bill);
   }
 
-  /** Closes the books up to and including that day; undefined opens them. */
-  setClosingDate(date: string | undefined): void {
-    if (date === undefined) delete this.state.preferences.closingDate;
-    else this.state.preferences.closingDate = date;
+  /** Closes the books up to and including that day, behind a password or without; undefined opens them. */
+  setClosingDate(date: string | undefined, password?: string): void {
+    const { preferences } = this.state;
+    delete preferences.closingDate;
+    delete preferences.closingPassword;
+    if (date !== undefined) preferences.closingDate = date;
+    if (date !== undefined && password !== undefined) preferences.closingPassword = password;
     this.save();
   }
 
-  private enter(type: "Bill" | "VendorCredit", bill: TypedBill): Txn {
-    const txnDate = bill.txnDate ?? quickBooksDate(this.now(), this.state.timeZone);
-    const vendor = this.entry("Vendor", bill.vendor);
-    const payable = Object.values(this.state.lists.Account).find(
-      (account) => account.fields.AccountType === "AccountsPayable",
-    );
-    const fields: Fields = { VendorRef: { ListID: vendor.listId } };
-    if (payable) fields.APAccountRef = { ListID: payable.listId };
-    if (bill.refNumber !== undefined) fields.RefNumber = bill.refNumber;
-    if (bill.memo !== undefined) fields.Memo = bill.memo;
-    if (type === "Bill") {
-      if (vendor.fields.TermsRef !== undefined) fields.TermsRef = vendor.fields.TermsRef;
-      fields.DueDate = dueDate(this, txnDate, idOf(vendor.fields.TermsRef));
-    }
-    const expenseLines = bill.lines.map((line) => this.typedLine(line));
-    return this.saved(addTxn(this, { type, txnDate, fields, expenseLines }));
+  /** Switches the file between multi-user and single-user mode. */
+  setMultiUser(multiUser: boolean): void {
+    this.state.preferences.multiUser = multiUser;
+    this.save();
   }
 
-  private typedLine(line: TypedBill["lines"][number]): TxnLine {
-    this.state.counters.line += 1;
-    const fields: Fields = {
-      AccountRef: { ListID: this.entry("Account", line.account).listId },
-      Amount: fromCents(toCents(line.amount)),
-    };
-    if (line.memo !== undefined) fields.Memo = line.memo;
-    if (line.class !== undefined) fields.ClassRef = { ListID: this.entry("Class", line.class).listId };
-    if (line.customer !== undefined) {
-      fields.CustomerRef = { ListID: this.entry("Customer", line.customer).listId };
-      fields.BillableStatus = "NotBillable";
-    }
-    const second = Math.floor(this.now().getTime() / 1000);
-    return { txnLineId: `${this.state.counters.line.toString(16).toUpperCase()}-${second}`, fields };
+  /** Opens a record in a window, where other users and programs cannot change it, or closes it again. */
+  showWindow(id: string, isOpen = true): void {
+    const { switches } = this;
+    switches.inUse = switches.inUse.filter((one) => one !== id);
+    if (isOpen) switches.inUse.push(id);
   }
 
-  private paymentFor(bill: Txn, kind: "check" | "creditCard"): Txn {
-    const check = kind === "check";
-    const accountType = check ? "Bank" : "CreditCard";
-    const account = Object.values(this.state.lists.Account).find(
-      (one) => one.fields.AccountType === accountType && one.isActive,
-    );
-    if (!account) throw new Error(`The company file has no ${accountType} account`);
-    const fields: Fields = {
-      PayeeEntityRef: bill.fields.VendorRef,
-      APAccountRef: bill.fields.APAccountRef,
-      [check ? "BankAccountRef" : "CreditCardAccountRef"]: { ListID: account.listId },
-      RefNumber: String(1000 + this.state.counters.txn),
-    };
-    if (check) fields.IsToBePrinted = "false";
-    const txnDate = quickBooksDate(this.now(), this.state.timeZone);
-    return addTxn(this, { type: check ? "BillPaymentCheck" : "BillPaymentCreditCard", txnDate, fields });
-  }
-
-  private creditFor(bill: Txn, cents: number): Txn {
-    const vendor = this.state.lists.Vendor[idOf(bill.fields.VendorRef) ?? ""];
-    const account = this.state.lists.Account[idOf(bill.expenseLines[0]?.fields.AccountRef) ?? ""];
-    const fallback = Object.values(this.state.lists.Account).find(
-      (one) => one.fields.AccountType === "Expense",
-    );
-    const coded = account ?? fallback;
-    if (!vendor || !coded) throw new Error(`Nothing to credit on ${bill.txnId}`);
-    const lines = [{ account: coded.listId, amount: fromCents(cents) }];
-    return this.enter("VendorCredit", { vendor: vendor.listId, lines });
+  private payment(txnId: string): Txn {
+    const payment = this.state.txns[txnId];
+    if (!payment || payment.type === "Bill") throw new Error(`No payment ${txnId} in the company file`);
+    return payment;
   }
 
   private changed<Row extends ListEntry | Txn>(row: Row): Row {

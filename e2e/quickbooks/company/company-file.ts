@@ -1,8 +1,9 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { Bookkeeper } from "./bookkeeper";
 import { QuickBooksError } from "./refusal";
+import { refusedSession } from "./refused-session";
 import { Session } from "./session";
-import type { CompanyState } from "./state";
+import { type CompanyState, emptyCompany } from "./state";
 import { defaultSwitches, type RefuseNext, type Switches } from "./switches";
 
 /** Where the file is kept and which clock it goes by. */
@@ -22,6 +23,7 @@ export class CompanyFile extends Bookkeeper {
   readonly refusals: RefuseNext[] = [];
   private readonly savedAt: string | undefined;
   private readonly clock: () => Date;
+  private movedBy = 0;
 
   constructor(
     public state: CompanyState,
@@ -38,13 +40,28 @@ export class CompanyFile extends Bookkeeper {
     const exists = existsSync(savedAt);
     // Written by save() alone, which replaces the file as a whole: what is there is a CompanyState.
     const state: CompanyState = exists ? JSON.parse(readFileSync(savedAt, "utf8")) : fresh();
+    // A file of an earlier day may lack a list that has come since.
+    state.lists = { ...emptyCompany(state.name).lists, ...state.lists };
     const company = new CompanyFile(state, { ...options, savedAt });
     if (!exists) company.save();
     return company;
   }
 
   now(): Date {
-    return this.clock();
+    return new Date(this.clock().getTime() + this.movedBy);
+  }
+
+  /** Moves the clock of the PC: 91 days on, say, or an hour back. */
+  moveClock(by: { days?: number; hours?: number }): void {
+    this.movedBy += ((by.days ?? 0) * 24 + (by.hours ?? 0)) * 3_600_000;
+  }
+
+  /** QuickBooks is upgraded to next year's release, and the file with it. */
+  upgrade(): void {
+    const { switches } = this;
+    switches.productName = switches.productName.replace(/\d+(?=\.0$)/, (year) => String(Number(year) + 1));
+    switches.majorVersion = String(Number(switches.majorVersion) + 1);
+    switches.newestQbxml = "17.0";
   }
 
   save(): void {
@@ -102,6 +119,7 @@ export class CompanyFile extends Bookkeeper {
   beginSession(path: string, ownerId: string): Session {
     const { quickBooksOpen, unattendedAccess, modalDialog } = this.switches;
     const same = path.toLowerCase() === this.state.path.toLowerCase();
+    if (this.switches.sessionRefused !== null) throw refusedSession(this.switches.sessionRefused);
     if (modalDialog) {
       throw new QuickBooksError(
         "0x80040414",

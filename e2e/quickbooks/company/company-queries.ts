@@ -3,10 +3,12 @@ import type { Fields } from "../qbxml/write-xml";
 import type { Handler } from "./context";
 import { wantedElements } from "./iterators";
 import { withAddressBlocks } from "./lists";
+import { reference } from "./references";
+import type { Switches } from "./switches";
 import { writeRet } from "./write-ret";
 
-/** The spec levels this QuickBooks speaks, the newest last, as HostRet lists them. */
-export const QBXML_VERSIONS = [
+/** The spec levels that QuickBooks releases speak, the newest last, as HostRet lists them. */
+const QBXML_VERSIONS = [
   "1.0",
   "1.1",
   "2.0",
@@ -26,17 +28,23 @@ export const QBXML_VERSIONS = [
   "14.0",
   "15.0",
   "16.0",
+  "17.0",
 ];
+
+/** Those that the installed release speaks. */
+export function spokenVersions(switches: Switches): string[] {
+  return QBXML_VERSIONS.slice(0, QBXML_VERSIONS.indexOf(switches.newestQbxml) + 1);
+}
 
 const hostQuery: Handler = (context, request) => ({
   body: writeRet(
     "HostRet",
     {
-      ProductName: "QuickBooks Enterprise Solutions: Contractor Edition 24.0",
-      MajorVersion: "34",
+      ProductName: context.switches.productName,
+      MajorVersion: context.switches.majorVersion,
       MinorVersion: "0",
       Country: "US",
-      SupportedQBXMLVersion: QBXML_VERSIONS,
+      SupportedQBXMLVersion: spokenVersions(context.switches),
       IsAutomaticLogin: String(!context.switches.quickBooksOpen),
       QBFileMode: context.state.preferences.multiUser ? "MultiUser" : "SingleUser",
     },
@@ -103,7 +111,10 @@ const preferencesQuery: Handler = (context, request) => {
           IsUsingProgressInvoicing: "true",
           IsPrintingItemsWithZeroAmounts: "false",
         },
-        MultiCurrencyPreferences: { IsMultiCurrencyOn: "false" },
+        MultiCurrencyPreferences: {
+          IsMultiCurrencyOn: yes(preferences.homeCurrency !== undefined),
+          HomeCurrencyRef: reference(context.state, "Currency", preferences.homeCurrency),
+        },
         PurchasesAndVendorsPreferences: {
           IsUsingInventory: yes(preferences.usesInventory),
           DaysBillsAreDue: String(preferences.daysBillsAreDue),

@@ -2,6 +2,7 @@ import { childText } from "../qbxml/read-xml";
 import { quickBooksTime, touch } from "./clock";
 import type { Books, Handler } from "./context";
 import { fromCents } from "./money";
+import { checkNotInUse } from "./permissions";
 import { fullName } from "./references";
 import { notFound, Refusal } from "./refusal";
 import { settlementsOf } from "./settlements";
@@ -10,7 +11,7 @@ import { checkClosingDate } from "./txns";
 import { writeFields, writeRet } from "./write-ret";
 
 /** Takes back what settled bills; they are open again. */
-function reopen(books: Books, gone: (one: Settlement) => boolean): void {
+export function reopen(books: Books, gone: (one: Settlement) => boolean): void {
   const { state } = books;
   const bills = state.settlements.filter(gone).map((one) => state.txns[one.billId]);
   state.settlements = state.settlements.filter((one) => !gone(one));
@@ -90,6 +91,7 @@ export function deleteEntry(books: Books, entry: ListEntry): string {
 function findTxn(books: Books, type: string | undefined, id: string): Txn {
   const txn = books.state.txns[id];
   if (!txn || txn.type !== type) throw notFound(id);
+  checkNotInUse(books, id);
   return txn;
 }
 
@@ -136,6 +138,7 @@ const listDel: Handler = (context, request) => {
     .map((list) => list[id])
     .find((candidate) => candidate?.type === type);
   if (!entry) throw notFound(id);
+  checkNotInUse(context, id);
   const FullName = fullName(context.state, entry);
   const TimeDeleted = deleteEntry(context, entry);
   const fields = { ListDelType: type, ListID: id, TimeDeleted, FullName };

@@ -4,6 +4,7 @@ import { touch } from "./clock";
 import type { Answer, Context, Handler } from "./context";
 import { addEntry, checkAddresses, checkName, entryFields } from "./lists";
 import { fromCents } from "./money";
+import { checkNotInUse } from "./permissions";
 import { applyChanges, findReferenced, idOf, isEmptyReference, readFields } from "./references";
 import { notFound, outOfDate, Refusal } from "./refusal";
 import { openBalances } from "./settlements";
@@ -99,6 +100,7 @@ function modHandler(type: string): Handler {
     if (!entry) throw notFound(id);
     const sequence = childText(node, "EditSequence") ?? "";
     if (sequence !== String(entry.editSequence)) throw outOfDate(sequence);
+    checkNotInUse(context, id);
     const changes = readFields(context, node, type, [...OWN_READING, ...NOT_KEPT]);
     checkAddresses(changes);
     const name = childText(node, "Name")?.trim() ?? entry.name;

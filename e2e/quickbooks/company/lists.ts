@@ -1,6 +1,7 @@
 import type { Fields } from "../qbxml/write-xml";
 import { newStamp } from "./clock";
 import type { Books } from "./context";
+import { currencyField } from "./currencies";
 import { fullName, reference, withNames } from "./references";
 import { Refusal } from "./refusal";
 import type { CompanyState, ListEntry, ListKind } from "./state";
@@ -130,6 +131,7 @@ export function checkAddresses(fields: Fields): void {
 export function entryFields(state: CompanyState, entry: ListEntry, balance?: string): Fields {
   return {
     ...withNames(state, withAddressBlocks(entry.fields)),
+    ...currencyField(state, entry),
     ListID: entry.listId,
     TimeCreated: entry.timeCreated,
     TimeModified: entry.timeModified,

@@ -1,7 +1,7 @@
 import { GrammarError } from "../qbxml/grammar";
 import { readXml, XmlError, type XmlNode } from "../qbxml/read-xml";
 import { checkRequest } from "../qbxml/request-grammar";
-import { QBXML_VERSIONS } from "./company-queries";
+import { spokenVersions } from "./company-queries";
 import { QuickBooksError } from "./refusal";
 import type { Switches } from "./switches";
 
@@ -25,10 +25,10 @@ function unparsable(why: string): QuickBooksError {
   );
 }
 
-function versionOf(xml: string): number {
+function versionOf(xml: string, switches: Switches): number {
   const stated = /<\?qbxml\s+version="([^"]*)"\s*\?>/.exec(xml)?.[1];
   if (stated === undefined) throw unparsable("the qbxml version instruction is missing");
-  if (!QBXML_VERSIONS.includes(stated)) {
+  if (!spokenVersions(switches).includes(stated)) {
     throw new QuickBooksError(
       "0x80040423",
       `The version of qbXML that was requested, ${stated}, is not supported.`,
@@ -58,7 +58,7 @@ function envelope(xml: string): XmlNode {
 }
 
 function read(xml: string, switches: Switches): MessageSet {
-  const version = versionOf(xml);
+  const version = versionOf(xml, switches);
   const set = envelope(xml);
   const spoiled: MessageSet["spoiled"] = new Map();
   for (const request of set.children) {

@@ -2,7 +2,9 @@ import { child, children, childText, type XmlNode } from "../qbxml/read-xml";
 import { txnAnswer } from "./bills";
 import { touch } from "./clock";
 import type { Books, Context, Handler } from "./context";
+import { currencyOf, exchangeRate } from "./currencies";
 import { fromCents, toCents } from "./money";
+import { checkNotInUse } from "./permissions";
 import { idOf, readFields, resolveReference } from "./references";
 import { businessRule, missing, notFound } from "./refusal";
 import { openAmount } from "./settlements";
@@ -42,6 +44,7 @@ function readCredit(books: Books, node: XmlNode, vendor: ListEntry): { credit: T
 
 function readShare(books: Books, node: XmlNode, vendor: ListEntry, payable: ListEntry): Share {
   const bill = payableBill(books, childText(node, "TxnID") ?? "", vendor, payable);
+  checkNotInUse(books, "", [bill.txnId]);
   const cents = (name: string) => toCents(childText(node, name) || "0");
   const credits = children(node, "SetCredit").map((one) => readCredit(books, one, vendor));
   if (!child(node, "PaymentAmount") && !child(node, "DiscountAmount") && credits.length === 0) {
@@ -96,15 +99,21 @@ function addHandler(type: TxnType): Handler {
     const payee = child(node, "PayeeEntityRef");
     if (!payee) throw missing("PayeeEntityRef");
     const vendor = resolveReference(context, payee, type);
-    const payable = payableAccount(context, node, type);
+    const payable = payableAccount(context, node, type, vendor);
     const bank = BANKS[type];
     const bankRef = bank && child(node, bank.element);
     if (!bankRef) throw missing("BankAccountRef");
-    accountOfType(context, bankRef, bank.type, type);
+    const account = accountOfType(context, bankRef, bank.type, type);
+    const currencies = [currencyOf(context.state, vendor), context.state.preferences.homeCurrency];
+    if (!currencies.includes(currencyOf(context.state, account))) {
+      throw businessRule(bank.element, "The account is neither in the vendor's nor in the home currency.");
+    }
     const txnDate = childText(node, "TxnDate") || defaultDate(context, type);
     checkClosingDate(context.state, txnDate);
     const fields = readFields(context, node, type, ["AppliedToTxnAdd", "TxnDate", "APAccountRef"]);
     fields.APAccountRef = { ListID: payable.listId };
+    const rate = exchangeRate(context, node, vendor);
+    if (rate !== undefined) fields.ExchangeRate = rate;
     if (type === "BillPaymentCheck") fields.IsToBePrinted ??= "false";
     const shares = children(node, "AppliedToTxnAdd").map((one) => readShare(context, one, vendor, payable));
     if (shares.every((share) => share.payment + share.discount === 0)) {

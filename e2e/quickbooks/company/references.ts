@@ -27,6 +27,7 @@ const REFERENCE_LISTS: Record<string, ListKind> = {
   PrefillAccountRef: "Account",
   OverrideItemAccountRef: "Account",
   DiscountAccountRef: "Account",
+  CurrencyRef: "Currency",
 };
 
 /** "Customer:Job", as it is now: a rename of the parent shows in every child. */
@@ -70,10 +71,11 @@ export function isEmptyReference(node: XmlNode): boolean {
 export function resolveReference(books: Books, node: XmlNode, where: string): ListEntry {
   const named = childText(node, "ListID") || childText(node, "FullName") || "";
   const list = REFERENCE_LISTS[node.name];
+  const oneCurrency = list === "Currency" && books.state.preferences.homeCurrency === undefined;
+  if (oneCurrency || node.name.startsWith("InventorySite")) {
+    throw new Refusal(3250, `This feature is not enabled or not available in this version: ${node.name}.`);
+  }
   if (!list) {
-    if (node.name === "CurrencyRef" || node.name.startsWith("InventorySite")) {
-      throw new Refusal(3250, `This feature is not enabled or not available in this version: ${node.name}.`);
-    }
     throw badReference(node.name.replace(/Ref$/, ""), named, where);
   }
   const entry = findReferenced(books.state, list, node);

@@ -25,15 +25,15 @@ const BLOCKS = {
 
 const SHAPES: Record<string, string> = {
   AccountRet: `ListID ${STAMP} Name FullName IsActive ParentRef:ref Sublevel AccountType SpecialAccountType
-    AccountNumber BankNumber Desc Balance TotalBalance CashFlowClassification`,
+    AccountNumber BankNumber Desc Balance TotalBalance CashFlowClassification CurrencyRef:ref`,
   VendorRet: `ListID ${STAMP} Name IsActive ClassRef:ref ${PERSON} VendorAddress:Address
     VendorAddressBlock:Printed ShipAddress:Address ${REACH} NameOnCheck AccountNumber Notes
     VendorTypeRef:ref TermsRef:ref CreditLimit VendorTaxIdent IsVendorEligibleFor1099 Balance
-    BillingRateRef:ref ExternalGUID PrefillAccountRef*:ref`,
+    BillingRateRef:ref ExternalGUID PrefillAccountRef*:ref CurrencyRef:ref`,
   CustomerRet: `ListID ${STAMP} Name FullName IsActive ClassRef:ref ParentRef:ref Sublevel ${PERSON}
     BillAddress:Address BillAddressBlock:Printed ShipAddress:Address ShipAddressBlock:Printed ${REACH}
     TermsRef:ref Balance TotalBalance ResaleNumber AccountNumber CreditLimit JobStatus JobStartDate
-    JobProjectedEndDate JobEndDate JobDesc Notes PreferredDeliveryMethod ExternalGUID`,
+    JobProjectedEndDate JobEndDate JobDesc Notes PreferredDeliveryMethod ExternalGUID CurrencyRef:ref`,
   ClassRet: `ListID ${STAMP} Name FullName IsActive ParentRef:ref Sublevel`,
   StandardTermsRet: `ListID ${STAMP} Name IsActive StdDueDays StdDiscountDays DiscountPct`,
   DateDrivenTermsRet: `ListID ${STAMP} Name IsActive DayOfMonthDue DueNextMonthDays DiscountDayOfMonth
@@ -45,14 +45,14 @@ const SHAPES: Record<string, string> = {
     PurchaseDesc PurchaseCost COGSAccountRef:ref PrefVendorRef:ref AssetAccountRef:ref ReorderPoint Max
     QuantityOnHand AverageCost QuantityOnOrder QuantityOnSalesOrder ExternalGUID`,
   BillRet: `TxnID ${STAMP} TxnNumber VendorRef:ref VendorAddress:Address APAccountRef:ref TxnDate DueDate
-    AmountDue RefNumber TermsRef:ref Memo IsPaid ExternalGUID ${LINKED} ${LINES} OpenAmount`,
-  VendorCreditRet: `TxnID ${STAMP} TxnNumber VendorRef:ref APAccountRef:ref TxnDate CreditAmount RefNumber
-    Memo ExternalGUID ${LINKED} ${LINES} OpenAmount`,
+    AmountDue CurrencyRef:ref ExchangeRate AmountDueInHomeCurrency RefNumber TermsRef:ref Memo IsPaid ExternalGUID ${LINKED} ${LINES} OpenAmount`,
+  VendorCreditRet: `TxnID ${STAMP} TxnNumber VendorRef:ref APAccountRef:ref TxnDate CreditAmount
+    CurrencyRef:ref ExchangeRate CreditAmountInHomeCurrency RefNumber Memo ExternalGUID ${LINKED} ${LINES} OpenAmount`,
   BillPaymentCheckRet: `TxnID ${STAMP} TxnNumber PayeeEntityRef:ref APAccountRef:ref TxnDate
-    BankAccountRef:ref Amount RefNumber Memo Address:Address AddressBlock:Printed IsToBePrinted
+    BankAccountRef:ref Amount CurrencyRef:ref ExchangeRate AmountInHomeCurrency RefNumber Memo Address:Address AddressBlock:Printed IsToBePrinted
     ExternalGUID ${APPLIED}`,
   BillPaymentCreditCardRet: `TxnID ${STAMP} TxnNumber PayeeEntityRef:ref APAccountRef:ref TxnDate
-    CreditCardAccountRef:ref Amount RefNumber Memo ExternalGUID ${APPLIED}`,
+    CreditCardAccountRef:ref Amount CurrencyRef:ref ExchangeRate AmountInHomeCurrency RefNumber Memo ExternalGUID ${APPLIED}`,
   BillToPayRet: `BillToPay{ TxnID TxnType APAccountRef:ref TxnDate RefNumber DueDate AmountDue }
     CreditToApply{ TxnID TxnType APAccountRef:ref TxnDate RefNumber CreditRemaining }`,
   ListDeletedRet: "ListDelType ListID TimeCreated TimeDeleted FullName",
@@ -66,7 +66,7 @@ const SHAPES: Record<string, string> = {
     FinanceChargePreferences{ GracePeriod IsAssessingForOverdueCharges CalculateChargesFrom
       IsMarkedToBePrinted }
     JobsAndEstimatesPreferences{ IsUsingEstimates IsUsingProgressInvoicing IsPrintingItemsWithZeroAmounts }
-    MultiCurrencyPreferences{ IsMultiCurrencyOn }
+    MultiCurrencyPreferences{ IsMultiCurrencyOn HomeCurrencyRef:ref }
     PurchasesAndVendorsPreferences{ IsUsingInventory DaysBillsAreDue IsAutomaticallyUsingDiscounts }
     ReportsPreferences{ AgingReportBasis SummaryReportBasis }
     SalesAndCustomersPreferences{ IsTrackingReimbursedExpensesAsIncome IsAutoApplyingPayments }

@@ -10,6 +10,7 @@ import { LIST_QUERIES } from "./list-queries";
 import { LIST_WRITES } from "./list-writes";
 import { type MessageSet, readMessageSet } from "./message-set";
 import { PAYMENT_WRITES } from "./payments";
+import { checkPermission } from "./permissions";
 import { planRecovery, storeMessageSet } from "./recovery";
 import { QuickBooksError, Refusal } from "./refusal";
 import type { StoredAnswer } from "./state";
@@ -194,6 +195,7 @@ export class Session {
     const handler = HANDLERS[name];
     if (!handler) return refuse({ code: 1030, severity: "Error", message: `${name} is not supported.` });
     try {
+      checkPermission(this.context, request, isWrite(request));
       const answer = handler(this.context, request);
       // A warning on a writing request means that the object was saved.
       return toldStatus ? { ...answer, status: toldStatus } : answer;

@@ -9,7 +9,8 @@ export type ListKind =
   | "OtherName"
   | "Class"
   | "Item"
-  | "Terms";
+  | "Terms"
+  | "Currency";
 /** The kinds of transaction the file keeps. */
 export type TxnType = "Bill" | "BillPaymentCheck" | "BillPaymentCreditCard" | "VendorCredit";
 
@@ -105,6 +106,10 @@ export interface Preferences {
   multiUser: boolean;
   daysBillsAreDue: number;
   closingDate?: string;
+  /** Set with the closing date: whoever writes into the closed period is asked for it. */
+  closingPassword?: string;
+  /** ListID of the home currency; there is one as soon as several currencies are turned on. */
+  homeCurrency?: string;
 }
 
 /** The whole company file; plain JSON. */
@@ -152,6 +157,7 @@ export function emptyCompany(name: string): CompanyState {
       Class: {},
       Item: {},
       Terms: {},
+      Currency: {},
     },
     txns: {},
     settlements: [],

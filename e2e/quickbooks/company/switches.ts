@@ -1,3 +1,6 @@
+/** What the person who let the application in allowed it. */
+export type Permission = "all" | "readOnly" | "noAccess" | "noPersonalData";
+
 /** How the simulated QuickBooks behaves where sources disagree, and what goes wrong on purpose. */
 export interface Switches {
   /** QuickBooks is running with the company file open. */
@@ -30,6 +33,16 @@ export interface Switches {
   childrenFirst: boolean;
   /** BillRet/OpenAmount can be absent. */
   openAmountShown: boolean;
+  /** The file does not open: an HRESULT of refused-session.ts, "0x80040410" (open in another mode), say. */
+  sessionRefused: string | null;
+  /** What this application may do: 3263 for "readOnly", 3260 for "noAccess", 3261 for "noPersonalData". */
+  permission: Permission;
+  /** ListIDs and TxnIDs that a user has open in a window: 3175, and 3176 for what hangs together with them. */
+  inUse: string[];
+  /** As HostRet tells them; `upgrade()` of the company file raises them. */
+  productName: string;
+  majorVersion: string;
+  newestQbxml: string;
 }
 
 /** QuickBooks on a good day. Where sources disagree, the stricter reading. */
@@ -50,6 +63,12 @@ export function defaultSwitches(): Switches {
     overpaymentSeverity: "Error",
     childrenFirst: false,
     openAmountShown: true,
+    sessionRefused: null,
+    permission: "all",
+    inUse: [],
+    productName: "QuickBooks Enterprise Solutions: Contractor Edition 24.0",
+    majorVersion: "34",
+    newestQbxml: "16.0",
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Fields } from "../qbxml/write-xml";
 import type { Books } from "./context";
+import { currencyAmounts } from "./currencies";
 import { fromCents } from "./money";
-import { reference, withNames } from "./references";
+import { idOf, reference, withNames } from "./references";
 import { lineTotal, openAmount, settledBy, settlementsOf } from "./settlements";
 import type { CompanyState, Settlement, Txn, TxnLine } from "./state";
 
@@ -61,19 +62,27 @@ function discountFields(state: CompanyState, one: Settlement): Fields {
 
 function amounts(books: Books, txn: Txn): Fields {
   const { state } = books;
+  const vendor = state.lists.Vendor[idOf(txn.fields.VendorRef ?? txn.fields.PayeeEntityRef) ?? ""];
+  const rate = typeof txn.fields.ExchangeRate === "string" ? txn.fields.ExchangeRate : "1";
+  const atHome = (name: string, cents: number) => currencyAmounts(state, vendor, rate, { name, cents });
   if (txn.type === "Bill") {
     const open = openAmount(state, txn);
     return {
       AmountDue: fromCents(lineTotal(txn)),
       IsPaid: String(open <= 0),
       OpenAmount: books.switches.openAmountShown ? fromCents(open) : undefined,
+      ...atHome("AmountDueInHomeCurrency", lineTotal(txn)),
     };
   }
   if (txn.type === "VendorCredit") {
-    return { CreditAmount: fromCents(lineTotal(txn)), OpenAmount: fromCents(openAmount(state, txn)) };
+    return {
+      CreditAmount: fromCents(lineTotal(txn)),
+      OpenAmount: fromCents(openAmount(state, txn)),
+      ...atHome("CreditAmountInHomeCurrency", lineTotal(txn)),
+    };
   }
   const paid = settledBy(state, txn.txnId).reduce((sum, one) => sum + one.amount, 0);
-  return { Amount: fromCents(paid) };
+  return { Amount: fromCents(paid), ...atHome("AmountInHomeCurrency", paid) };
 }
 
 /** A transaction as the fields of its Ret. */

@@ -121,7 +121,7 @@ const billToPay: Handler = (context, request) => {
   const payee = child(request, "PayeeEntityRef");
   if (!payee) throw new Refusal(3150, 'There is a missing element: "PayeeEntityRef".');
   const vendor = resolveReference(context, payee, "BillToPay");
-  const payable = payableAccount(context, request, "BillToPay");
+  const payable = payableAccount(context, request, "BillToPay", vendor);
   const dueBy = childText(request, "DueDate") ?? "9999-12-31";
   return answerQuery(context, request, (): Selection => {
     const open = Object.values(context.state.txns).filter(

@@ -2,8 +2,9 @@ import { child, type XmlNode } from "../qbxml/read-xml";
 import type { Fields } from "../qbxml/write-xml";
 import { newStamp, quickBooksDate } from "./clock";
 import type { Books } from "./context";
+import { currencyOf } from "./currencies";
 import { resolveReference } from "./references";
-import { badReference, Refusal } from "./refusal";
+import { badReference, businessRule, Refusal } from "./refusal";
 import type { CompanyState, ListEntry, Txn, TxnLine, TxnType } from "./state";
 
 /** "1A2B-1709640000": a counter in hexadecimal and the second of creation. */
@@ -49,11 +50,18 @@ export function defaultDate(books: Books, type: TxnType): string {
 
 /**
  * Refuses a date in a closed period.
- * @throws Refusal 3171 (3161 for deleting)
+ * @throws Refusal 3171 (3161 for deleting), and 3220 where a password guards the period: no program can give it.
  */
 export function checkClosingDate(state: CompanyState, date: string, deleting = false): void {
-  const { closingDate } = state.preferences;
+  const { closingDate, closingPassword } = state.preferences;
   if (closingDate === undefined || date > closingDate) return;
+  if (closingPassword !== undefined) {
+    throw new Refusal(
+      3220,
+      "The current user is not authorized to perform this operation. QuickBooks error message: " +
+        "The books are closed, and the closing date password is needed to change this transaction.",
+    );
+  }
   throw new Refusal(
     deleting ? 3161 : 3171,
     `An attempt was made to ${deleting ? "delete" : "modify"} a transaction with a date that is on or before ` +
@@ -71,12 +79,22 @@ export function accountOfType(books: Books, node: XmlNode, type: string, where: 
   return account;
 }
 
-/** The Accounts Payable account of a request, or the company's first one. */
-export function payableAccount(books: Books, node: XmlNode, where: string): ListEntry {
+/**
+ * The Accounts Payable account of a request, or the company's first one in the vendor's currency.
+ * @throws Refusal 3140 when there is none, 3210 for one in another currency.
+ */
+export function payableAccount(books: Books, node: XmlNode, where: string, vendor?: ListEntry): ListEntry {
+  const currency = vendor && currencyOf(books.state, vendor);
+  const fits = (account: ListEntry) =>
+    currency === undefined || currencyOf(books.state, account) === currency;
   const given = child(node, "APAccountRef");
-  if (given) return accountOfType(books, given, "AccountsPayable", where);
+  if (given) {
+    const account = accountOfType(books, given, "AccountsPayable", where);
+    if (!fits(account)) throw businessRule("APAccountRef", "The account is in another currency.");
+    return account;
+  }
   const first = Object.values(books.state.lists.Account).find(
-    (account) => account.fields.AccountType === "AccountsPayable" && account.isActive,
+    (account) => account.fields.AccountType === "AccountsPayable" && account.isActive && fits(account),
   );
   if (!first) throw badReference("Account", "Accounts Payable", where);
   return first;
