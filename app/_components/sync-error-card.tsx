@@ -1,16 +1,10 @@
 import { Badge } from "@/app/_ui/badge";
 import { TextLink } from "@/app/_ui/text-link";
+import { HELPER_WORDS } from "@/lib/quickbooks/sync-views/helper-words";
 import type { ErrorSubject, SyncErrorView } from "@/lib/quickbooks/sync-views/sync-error-views";
 import { moneyText } from "./money";
 import { RequeueButton } from "./requeue-button";
 import { TimeAgo } from "./time-ago";
-
-const WHO = {
-  bookkeeper: "At the QuickBooks computer",
-  accounting: "In Countersign, with Accounting Access",
-  admin: "An Admin of QuickBooks",
-  us: "Countersign itself",
-} as const;
 
 /** The subject in words: "Cascade Lumber 4471". */
 export function subjectName(subject: ErrorSubject): string {
@@ -62,15 +56,24 @@ export function SyncErrorCard({ error }: { error: SyncErrorView }) {
         <p className="break-words">{error.message}</p>
         <footer className="mt-0.5 text-ink-muted text-xs">
           {error.subject.kind === "connection" ? "Web Connector" : "QuickBooks"}, code{" "}
-          <code className="font-mono">{error.code}</code>
+          <TextLink href={error.codeHref} className="font-mono">
+            {error.code}
+          </TextLink>
         </footer>
       </blockquote>
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
         <dt className="text-ink-faint">Means</dt>
-        <dd className="text-ink-muted">{error.meaning}</dd>
+        <dd className="text-ink-muted">
+          {error.meaning}{" "}
+          {error.situation ? (
+            <TextLink href={error.situation.href} className="whitespace-normal">
+              {error.situation.title}
+            </TextLink>
+          ) : null}
+        </dd>
         <dt className="text-ink-faint">To do</dt>
         <dd className="text-ink">
-          {error.fix} <span className="text-ink-faint text-xs">({WHO[error.who]})</span>
+          {error.fix} <span className="text-ink-faint text-xs">({HELPER_WORDS[error.who]})</span>
         </dd>
       </dl>
       <footer className="flex flex-wrap items-center gap-2">

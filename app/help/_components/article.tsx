@@ -19,26 +19,3 @@ export function Steps({ children }: { children: ReactNode }) {
 export function Seen({ children }: { children: ReactNode }) {
   return <strong className="font-medium text-ink">{children}</strong>;
 }
-
-type Problem = { code: string; means: string; fix: ReactNode };
-
-/** Codes with what they mean and what helps. */
-export function Problems({ rows }: { rows: Problem[] }) {
-  return (
-    <dl className="divide-y divide-line rounded-lg border border-line bg-surface">
-      {rows.map(({ code, means, fix }) => (
-        <div
-          key={code}
-          id={code.replace(/\W.*$/, "")}
-          className="grid gap-x-5 gap-y-1 px-4 py-3 md:grid-cols-[9rem_1fr]"
-        >
-          <dt className="font-mono text-ink text-sm">{code}</dt>
-          <dd>
-            <p className="text-ink text-sm">{means}</p>
-            <p className="mt-0.5 text-ink-muted text-sm">{fix}</p>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}

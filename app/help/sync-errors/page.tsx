@@ -1,13 +1,37 @@
 import type { Metadata } from "next";
-import { type CodeRow, HRESULT_ROWS, STATUS_ROWS } from "@/lib/quickbooks/sync-views/code-tables";
-import { Problems, Section, Seen } from "../_components/article";
+import {
+  HRESULT_ROWS,
+  SITUATION_ROWS,
+  STATUS_ROWS,
+  TROUBLE_ROWS,
+} from "@/lib/quickbooks/sync-views/code-tables";
+import { Section, Seen } from "../_components/article";
+import { type HelpSection, SearchableHelp } from "../_components/searchable-help";
 
 export const metadata: Metadata = { title: "Sync errors" };
 
-const problems = (rows: readonly CodeRow[]) =>
-  rows.map(({ code, meaning, fix }) => ({ code, means: meaning, fix }));
+const SECTIONS: readonly HelpSection[] = [
+  { id: "cases", title: "What happens to companies", rows: SITUATION_ROWS },
+  {
+    id: "codes",
+    title: "Codes of QuickBooks",
+    about:
+      "QuickBooks gives such a code to each record. Its own words stand beside it; they differ between releases.",
+    rows: STATUS_ROWS,
+  },
+  {
+    id: "connection",
+    title: "Codes of the way to QuickBooks",
+    about: "These are of the connection and no record's fault.",
+    rows: HRESULT_ROWS,
+  },
+  { id: "found", title: "What Countersign itself finds", rows: TROUBLE_ROWS },
+];
 
-export default function SyncErrorsHelp() {
+type SyncErrorsHelpProps = { searchParams: Promise<{ q?: string | string[] }> };
+
+export default async function SyncErrorsHelp({ searchParams }: SyncErrorsHelpProps) {
+  const { q } = await searchParams;
   return (
     <article>
       <h1 className="font-semibold text-3xl tracking-tight">Sync errors</h1>
@@ -27,12 +51,11 @@ export default function SyncErrorsHelp() {
           QuickBooks what it has before it sends anything again, so that no bill is doubled.
         </p>
       </Section>
-      <Section id="codes" title="Codes of QuickBooks">
-        <Problems rows={problems(STATUS_ROWS)} />
-      </Section>
-      <Section id="connection" title="Codes of the connection">
-        <Problems rows={problems(HRESULT_ROWS)} />
-      </Section>
+      <SearchableHelp
+        sections={SECTIONS}
+        label="Search a code or a word"
+        query={typeof q === "string" ? q.slice(0, 100) : ""}
+      />
     </article>
   );
 }

@@ -1,11 +1,21 @@
 import type { Metadata } from "next";
 import { TextLink } from "@/app/_ui/text-link";
-import { Problems, Section, Seen, Steps } from "../_components/article";
-import { PROBLEMS } from "./problems";
+import { Section, Seen, Steps } from "../_components/article";
+import { type HelpSection, SearchableHelp } from "../_components/searchable-help";
+import { NO_CODE_ROWS } from "./no-code-problems";
+import { PROBLEM_ROWS } from "./problems";
 
 export const metadata: Metadata = { title: "Connecting QuickBooks" };
 
-export default function WebConnectorHelp() {
+const PROBLEMS: readonly HelpSection[] = [
+  { id: "problems", title: "When the Web Connector shows an error", rows: PROBLEM_ROWS },
+  { id: "no-code", title: "When something goes wrong without a code", rows: NO_CODE_ROWS },
+];
+
+type WebConnectorHelpProps = { searchParams: Promise<{ q?: string | string[] }> };
+
+export default async function WebConnectorHelp({ searchParams }: WebConnectorHelpProps) {
+  const { q } = await searchParams;
   return (
     <article>
       <h1 className="font-semibold text-3xl tracking-tight">Connecting QuickBooks</h1>
@@ -86,8 +96,12 @@ export default function WebConnectorHelp() {
         </ul>
       </Section>
 
-      <Section id="problems" title="When the Web Connector shows an error">
-        <Problems rows={[...PROBLEMS]} />
+      <SearchableHelp
+        sections={PROBLEMS}
+        label="Search a code or a word"
+        query={typeof q === "string" ? q.slice(0, 100) : ""}
+      />
+      <Section id="log" title="The log">
         <p>
           The Web Connector's log is <code className="font-mono text-sm">QWCLog.txt</code> in{" "}
           <code className="break-all font-mono text-sm">C:\ProgramData\Intuit\QBWebConnector\log</code>. At

@@ -8,6 +8,7 @@ export const TROUBLE_CODES = [
   "no-answer",
   "unreadable-answer",
   "look-up-failed",
+  "restored-backup",
 ] as const;
 
 export type TroubleCode = (typeof TROUBLE_CODES)[number];

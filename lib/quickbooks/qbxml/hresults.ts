@@ -50,7 +50,7 @@ const ROWS: readonly Row[] = [
   [
     "0x80040400",
     "our-bug",
-    "us",
+    "itself",
     "QuickBooks could not read the message, and did nothing of it.",
     "Countersign finds the request at fault and sends the others without it.",
   ],
@@ -198,7 +198,7 @@ const ROWS: readonly Row[] = [
   [
     "0x80040423",
     "our-bug",
-    "us",
+    "bookkeeper",
     "This QuickBooks is older than the language of the message.",
     "Update QuickBooks; Countersign then learns what it speaks.",
   ],

@@ -6,14 +6,17 @@ import { ENVELOPE_CODES } from "@/lib/quickbooks/qbxml/status-codes-envelope";
 import { RULE_CODES } from "@/lib/quickbooks/qbxml/status-codes-rule";
 import { VALUE_CODES } from "@/lib/quickbooks/qbxml/status-codes-value";
 import {
+  type Helper,
   NOTHING,
   REPORT,
   type StatusClass,
   type StatusExplanation,
-  type StatusRow,
 } from "@/lib/quickbooks/qbxml/status-explanation";
 
-/** Classes whose codes are refusals of the very request, so that a limit on attempts must count them. */
+/**
+ * Classes whose codes are refusals of the very request, so that the limit on attempts must count them. A
+ * record that is in use counts as well: it is QuickBooks' answer to this request, at most one a run.
+ */
 const REFUSED: ReadonlySet<StatusClass> = new Set([
   "retry-later",
   "refresh",
@@ -21,15 +24,22 @@ const REFUSED: ReadonlySet<StatusClass> = new Set([
   "user-must-act",
   "our-bug",
 ]);
-/** QuickBooks was away (1010), or only knew the entry better than Countersign did (3172, 3173, 3200). */
-const FREE: ReadonlySet<number> = new Set([1010, 3172, 3173, 3200]);
+/** QuickBooks only knew the entry better than Countersign did: it is fetched and the change sent again. */
+const FREE: ReadonlySet<number> = new Set([3200]);
 
-const byCode = new Map(
-  [...ENVELOPE_CODES, ...VALUE_CODES, ...RULE_CODES].map((each) => [each[0], row(...each)] as const),
+/** Every code there is an explanation for; for documentation, the help and tests. */
+export const STATUS_CODES: readonly StatusExplanation[] = [
+  ...ENVELOPE_CODES,
+  ...VALUE_CODES,
+  ...RULE_CODES,
+].map(([codes, ...rest]) =>
+  typeof codes === "number"
+    ? explanation(codes, ...rest)
+    : { ...explanation(codes[0], ...rest), upTo: codes[1] },
 );
 
-/** Every code there is an explanation for; for documentation and tests. */
-export const STATUS_CODES: readonly StatusExplanation[] = [...byCode.values()];
+const byCode = new Map(STATUS_CODES.map((each) => [each.code, each]));
+const ranges = STATUS_CODES.filter(({ upTo }) => upTo !== undefined);
 
 /**
  * Explains a statusCode or messageSetStatusCode.
@@ -37,17 +47,18 @@ export const STATUS_CODES: readonly StatusExplanation[] = [...byCode.values()];
  * @param statusMessage QuickBooks' own words, shown for a code that is not in the table
  */
 export function explainStatus(code: number, statusMessage = ""): StatusExplanation {
-  return byCode.get(code) ?? unlisted(code, statusMessage.trim());
+  const range = ranges.find((each) => code >= each.code && code <= (each.upTo ?? each.code));
+  return byCode.get(code) ?? (range ? { ...range, code } : unlisted(code, statusMessage.trim()));
 }
 
 function unlisted(code: number, words: string): StatusExplanation {
   const said = words ? `QuickBooks says: ${words}` : `QuickBooks answered with code ${code}, without a word.`;
-  if (code < 500) return row(code, "ok", "us", said, NOTHING);
-  if (code < 1000) return row(code, "saved-with-remark", "us", said, "Check the entry in QuickBooks.");
-  // A value in the wrong form, or a macro: both are written by Countersign alone.
-  const isOurs = (code >= 3000 && code < 3100) || (code >= 9100 && code < 9200);
-  if (isOurs) return row(code, "our-bug", "us", said, REPORT);
-  return row(
+  if (code < 500) return explanation(code, "ok", "itself", said, NOTHING);
+  if (code < 1000)
+    return explanation(code, "saved-with-remark", "itself", said, "Check the entry in QuickBooks.");
+  // A value in the wrong form is written by Countersign alone.
+  if (code >= 3000 && code < 3100) return explanation(code, "our-bug", "support", said, REPORT);
+  return explanation(
     code,
     "user-must-act",
     "accounting",
@@ -56,7 +67,13 @@ function unlisted(code: number, words: string): StatusExplanation {
   );
 }
 
-function row(...[code, kind, who, meaning, fix]: StatusRow): StatusExplanation {
+function explanation(
+  code: number,
+  kind: StatusClass,
+  who: Helper,
+  meaning: string,
+  fix: string,
+): StatusExplanation {
   return { code, class: kind, who, meaning, fix, costsAttempt: REFUSED.has(kind) && !FREE.has(code) };
 }
 

@@ -22,20 +22,46 @@ export type StatusClass =
   | "our-bug"
   | "unknown-outcome";
 
-/** Who can put it right: the person at QuickBooks, Accounting Access here, an Admin of QuickBooks, or Countersign. */
-export type Helper = "bookkeeper" | "accounting" | "admin" | "us";
+/**
+ * Who can put it right. Here: whoever entered the record, Accounting Access, an Admin. There: the person at
+ * the QuickBooks computer. `itself`: nobody has to, Countersign does. `support`: an error of Countersign's.
+ */
+export type Helper = "clerk" | "accounting" | "admin" | "bookkeeper" | "itself" | "support";
 
 export interface StatusExplanation {
   readonly code: number;
+  /** The last code of a range that means one thing; absent for a single code. */
+  readonly upTo?: number;
   readonly class: StatusClass;
   readonly who: Helper;
   readonly meaning: string;
   readonly fix: string;
-  /** Does a refusal with this code use up one of a job's attempts? */
+  /** Is it a refusal of this very request, so that it uses up one of a job's attempts (at most one a run)? */
   readonly costsAttempt: boolean;
 }
 
-export type StatusRow = readonly [code: number, kind: StatusClass, who: Helper, meaning: string, fix: string];
+export type StatusRow = readonly [
+  code: number | readonly [from: number, upTo: number],
+  kind: StatusClass,
+  who: Helper,
+  meaning: string,
+  fix: string,
+];
+
+/** What Countersign itself does about an answer of each class, for the help. */
+export const HANDLED: Record<StatusClass, string> = {
+  ok: "It counts as done.",
+  empty: "It counts as an empty answer.",
+  "saved-with-remark": "The record counts as saved and is never sent a second time.",
+  "retry-later":
+    "It goes again in the next run. Each run in which QuickBooks refuses it costs one attempt of three.",
+  refresh: "The record is fetched from QuickBooks and what can be settled from it is settled.",
+  duplicate: "The name is looked up in QuickBooks, and the same record there is linked, not doubled.",
+  "not-processed": "It goes again by itself.",
+  "user-must-act": "It goes again in the next run, three times in all, then it leaves the queue.",
+  "our-bug": "It goes again in the next run, three times in all, then it leaves the queue.",
+  "unknown-outcome": "Nothing is sent again before QuickBooks has been asked what became of it.",
+};
 
 export const NOTHING = "Nothing to do.";
 export const REPORT = "Report this to Countersign support; the record waits.";

@@ -40,13 +40,18 @@ export const CONNECTION_TROUBLES: Record<TroubleCode, Explanation> = {
     fix: "Run the update again. Countersign first asks what became of the last records; nothing is doubled.",
   },
   "unreadable-answer": {
-    who: "us",
+    who: "support",
     meaning: "QuickBooks' answer arrived damaged or cut short. None of it was taken in.",
     fix: "Run the update again. If it comes again, send us the run from the sync history.",
   },
   "look-up-failed": {
-    who: "us",
+    who: "support",
     meaning: "QuickBooks did not say whether the last records reached it, so they are not sent again.",
     fix: "Run the update again with the company file open.",
+  },
+  "restored-backup": {
+    who: "accounting",
+    meaning: "Bills that were linked are not in the company file any more, and nobody deleted them there.",
+    fix: "Go through the bills in the Archive that are marked as missing, and add again those that are owed.",
   },
 };

@@ -2,34 +2,31 @@ import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
 import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
 import { explainStatus } from "@/lib/quickbooks/qbxml/status-codes";
 import { CONNECTION_TROUBLES, type Explanation } from "./connection-troubles";
+import { ERROR_HELP, helpHref } from "./help-href";
+import { situationOf } from "./situations";
 
 const isTrouble = (code: string): code is TroubleCode => Object.hasOwn(CONNECTION_TROUBLES, code);
 
-/** What a sync error's code means and what to do, whichever kind of code it is. */
-export function explainError(code: string, message: string): Explanation {
+function explainCode(code: string, message: string): Explanation {
   if (isTrouble(code)) return CONNECTION_TROUBLES[code];
-  const { meaning, fix, who } = /^\d+$/.test(code)
-    ? explainStatus(Number(code), message)
-    : explainHresult(code, message);
-  return { meaning, fix, who };
+  return /^\d+$/.test(code) ? explainStatus(Number(code), message) : explainHresult(code, message);
 }
 
-const FIELDS: readonly [field: string, words: RegExp][] = [
-  ["vendor", /\bvendor/i],
-  ["terms", /\bterms?\b/i],
-  ["dueDate", /\bdue ?date/i],
-  ["billDate", /\btxn ?date|\bclos(?:ed|ing)\b.*\b(?:date|period)|\bdate\b/i],
-  ["invoiceNumber", /\bref ?number|\breference number|\binvoice number/i],
-  ["lines", /\bitem|\bclass\b|\bcustomer|\bjob\b|\bexpense|\bline\b/i],
-  ["apAccount", /\bA\/?P account|\baccounts payable|\bAPAccount/i],
-  ["lines", /\baccount/i],
-  ["memo", /\bmemo/i],
-  ["amount", /\bamount|\btotal/i],
-];
+/** An explanation with where the help says more. */
+export interface ExplainedError extends Explanation {
+  /** The row of the code in the help. */
+  codeHref: string;
+  /** The case that it is, where one is told apart. */
+  situation: { title: string; href: string } | null;
+}
 
-/**
- * The field of the bill that QuickBooks' words speak of, so that a link can lead to it. A help, not a
- * diagnosis: its words differ between releases, and no code names a field.
- */
-export const fieldOf = (message: string): string | null =>
-  FIELDS.find(([, words]) => words.test(message))?.[0] ?? null;
+/** What a sync error's code means and what to do, whichever kind of code it is. */
+export function explainError(code: string, message: string): ExplainedError {
+  const situation = situationOf(code, message);
+  const { meaning, fix, who } = situation ?? explainCode(code, message);
+  return {
+    ...{ meaning, fix, who },
+    codeHref: helpHref(code),
+    situation: situation ? { title: situation.title, href: `${ERROR_HELP}#${situation.id}` } : null,
+  };
+}

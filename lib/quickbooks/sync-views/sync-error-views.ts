@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Db } from "@/db/client";
 import { query } from "@/lib/access/command";
 import { MAX_ATTEMPTS } from "@/lib/queue/states";
-import type { Helper } from "@/lib/quickbooks/qbxml/status-explanation";
-import { explainError, fieldOf } from "./explain-error";
+import { type ExplainedError, explainError } from "./explain-error";
+import { fieldOf } from "./field-of-error";
 
 /** What a sync error is about. */
 export type ErrorSubject =
@@ -13,7 +13,7 @@ export type ErrorSubject =
   | { kind: "connection"; id: string; name: string };
 
 /** A sync error with all that a person needs to put it right. */
-export interface SyncErrorView {
+export interface SyncErrorView extends ExplainedError {
   id: string;
   subject: ErrorSubject;
   companyFile: string;
@@ -21,9 +21,6 @@ export interface SyncErrorView {
   code: string;
   /** QuickBooks' own words. */
   message: string;
-  meaning: string;
-  fix: string;
-  who: Helper;
   /** Which refusal this is, of `attempts`; null for an error of the connection. */
   attempt: number | null;
   attempts: number;

@@ -1,5 +1,6 @@
 import { Moment } from "@/app/_components/moment";
 import { Badge } from "@/app/_ui/badge";
+import { TextLink } from "@/app/_ui/text-link";
 import type { SyncErrorView } from "@/lib/bills/bill-record-views";
 import { explainError } from "@/lib/quickbooks/sync-views/explain-error";
 
@@ -7,7 +8,7 @@ import { explainError } from "@/lib/quickbooks/sync-views/explain-error";
 const ATTEMPTS = 3;
 
 function ErrorItem({ error, explained = false }: { error: SyncErrorView; explained?: boolean }) {
-  const { meaning, fix } = explainError(error.code, error.message);
+  const { meaning, fix, codeHref, situation } = explainError(error.code, error.message);
   return (
     <li className="border-danger-line border-l-2 pl-3">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-muted text-xs">
@@ -16,14 +17,17 @@ function ErrorItem({ error, explained = false }: { error: SyncErrorView; explain
             Attempt {error.attempt} of {ATTEMPTS}
           </span>
         )}
-        <span>code {error.code}</span>
+        <span>
+          code <TextLink href={codeHref}>{error.code}</TextLink>
+        </span>
         <Moment at={error.at} />
         {error.resolvedAt ? <Badge>Resolved</Badge> : null}
       </p>
       <p className="mt-0.5 break-words font-medium text-ink">“{error.message}”</p>
       {explained ? (
         <p className="mt-0.5 text-ink-muted">
-          {meaning} <span className="text-ink">{fix}</span>
+          {meaning} <span className="text-ink">{fix}</span>{" "}
+          {situation ? <TextLink href={situation.href}>{situation.title}</TextLink> : null}
         </p>
       ) : null}
     </li>
