@@ -97,3 +97,27 @@ test("a page in a browser cannot steer it", async () => {
   });
   expect(status).toBe(403);
 });
+
+test("a payment is undone, a record merged, a window opened and the clock moved", async () => {
+  const line = { vendor: "Bayside Concrete", account: "Rent", amount: "80.00" };
+  const { txnId } = (await post("/enter-bill", line)).body;
+  const { paymentTxnId } = (await post("/pay", { txnId, amount: "70.00", discount: "10.00" })).body;
+  expect((await get(`/bills/${txnId}`)).body).toMatchObject({ isPaid: true });
+  await post("/void-payment", { txnId: paymentTxnId });
+  const credit = (await post("/enter-credit", { ...line, amount: "5.00" })).body;
+  const applied = await post("/apply-credit", { txnId: credit.txnId, billId: txnId, amount: "5.00" });
+  expect(applied.body).toMatchObject({ openAmount: "75.00" });
+  await post("/merge", { list: "Account", from: "Rent", into: "Office Supplies" });
+  expect(company.txn(txnId).expenseLines[0]?.fields.AccountRef).toEqual({
+    ListID: company.entry("Account", "Office Supplies").listId,
+  });
+  await post("/rename", { list: "Class", entry: "Overhead", name: "General" });
+  expect((await post("/window", { id: txnId })).body).toEqual({ inUse: [txnId] });
+  expect((await post("/multi-user", { multiUser: false })).body).toEqual({ multiUser: false });
+  expect((await post("/closing-date", { date: "2026-06-30", password: "p" })).status).toBe(200);
+  expect(company.state.preferences.closingPassword).toBe("p");
+  const before = company.now().getTime();
+  await post("/move-clock", { days: 2 });
+  expect(company.now().getTime() - before).toBeGreaterThan(172_700_000);
+  expect((await post("/delete-payment", { txnId: paymentTxnId })).status).toBe(200);
+});

@@ -241,6 +241,11 @@ export abstract class Bookkeeper implements Books {
     return row;
   }
 
+  /** What is still to pay on a bill, as text. */
+  open(txnId: string): string {
+    return fromCents(openAmount(this.state, this.txn(txnId)));
+  }
+
   /** The total of a bill's lines, as text. */
   total(txn: Txn): string {
     return fromCents(lineTotal(txn));
