@@ -98,7 +98,7 @@ export async function getBillRecord(db: Db, actor: Actor, billId: string): Promi
         from bill_revisions r left join users w on w.id = r.created_by where r.bill_id = b.id`)},
       'errors', ${list(sql`select json_agg(json_build_object('code', e.code, 'message', e.message, 'attempt', e.attempt,
           'at', ${instant("e.created_at")}, 'resolvedAt', ${instant("e.resolved_at")}) order by e.created_at desc)
-        from sync_errors e where e.subject_id = b.id and e.kind = 'bill'`)},
+        from sync_errors e where e.subject_id = b.id and e.kind in ('bill', 'removal')`)},
       'events', ${list(sql`select json_agg(json_build_object('seq', a.seq, 'name', a.name, 'actorName', a.actor_name,
           'data', a.data, 'at', ${instant("a.at")}) order by a.seq desc)
         from audit_events a where a.subject = b.id`)}) as record

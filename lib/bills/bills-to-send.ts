@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { QuickBooksBill } from "@/db/schema";
+import type { WaitingEntry } from "@/lib/ledger/enqueue-entries";
 
 /** A line with the ListIDs of what it names; null where QuickBooks does not have the record yet. */
 export interface LineToSend {
@@ -34,7 +35,21 @@ export interface BillToSend {
   memo: string;
   amount: string;
   lines: LineToSend[];
-  link: { txnId: string; editSequence: string; written: QuickBooksBill | null; isDeleted: boolean } | null;
+  /** An item or a customer:job of a line that QuickBooks does not have yet. */
+  waitsFor: WaitingEntry | null;
+  /** Home currency for one unit of the vendor's; null where the file has one currency. */
+  exchangeRate: string | null;
+  link: {
+    txnId: string;
+    editSequence: string;
+    written: QuickBooksBill | null;
+    current: QuickBooksBill | null;
+    isDeleted: boolean;
+    /** QuickBooks' version became another one after this bill was last approved, so no approver has seen it. */
+    isChangedSince: boolean;
+    /** Somebody chose to write over just this version. */
+    mayOverwrite: boolean;
+  } | null;
 }
 
 /** The bills with all that a BillAdd or a BillMod needs: one query for a whole batch. */
@@ -44,8 +59,18 @@ export async function getBillsToSend(tx: Tx, billIds: string[]): Promise<Map<str
       'billId', b.id, 'state', b.state, 'externalGuid', b.external_guid, 'vendorId', v.id, 'vendorName', v.name,
       'vendorListId', v.list_id, 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date,
       'termsListId', t.list_id, 'apAccountListId', ap.list_id, 'memo', b.memo, 'amount', b.amount::text,
+      'exchangeRate', trim_scale(b.exchange_rate)::text,
       'link', case when k.bill_id is null then null else json_build_object('txnId', k.txn_id,
-          'editSequence', k.edit_sequence, 'written', k.written, 'isDeleted', k.deleted_at is not null) end,
+          'editSequence', k.edit_sequence, 'written', k.written, 'current', k.current,
+          'isDeleted', k.deleted_at is not null,
+          'isChangedSince', coalesce(k.changed_at > b.approved_at, false),
+          'mayOverwrite', coalesce(k.overwrite_edit_sequence = k.edit_sequence, false)) end,
+      'waitsFor', (select json_build_object('list', w.list, 'id', w.id, 'fullName', w.full_name)
+        from bill_lines l cross join lateral (
+          select 'item' as list, e.id, e.full_name from items e where e.id = l.item_id and e.list_id is null
+          union all
+          select 'customer', e.id, e.full_name from customers e where e.id = l.customer_id and e.list_id is null) w
+        where l.bill_id = b.id order by l.position limit 1),
       'lines', coalesce((select json_agg(json_build_object(
           'id', l.id, 'kind', l.kind, 'txnLineId', l.txn_line_id, 'accountListId', a.list_id, 'itemListId', i.list_id,
           'description', l.description, 'quantity', trim_scale(l.quantity)::text, 'cost', trim_scale(l.cost)::text,

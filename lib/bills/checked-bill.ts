@@ -7,10 +7,17 @@ const record = (alias: string) =>
     `case when ${alias}.id is null then null else json_build_object('name', ${alias}.full_name, 'isActive', ${alias}.is_active, 'isDeleted', ${alias}.deleted_at is not null) end`,
   );
 
-/** The bill with what the ledger says of every record it names: one query. */
+/** A bill with what the ledger says of every record it names. */
 export async function getCheckedBill(tx: Tx | Db, billId: string): Promise<CheckedBill> {
-  const result = await tx.execute<{ bill: CheckedBill }>(sql`
-    select json_build_object(
+  const bill = (await getCheckedBills(tx, [billId])).get(billId);
+  if (!bill) throw new Error(`bill ${billId} is not there to be checked`);
+  return bill;
+}
+
+/** Bills with what the ledger says of every record they name: one query, by bill. */
+export async function getCheckedBills(tx: Tx | Db, billIds: string[]): Promise<Map<string, CheckedBill>> {
+  const result = await tx.execute<{ id: string; bill: CheckedBill }>(sql`
+    select b.id, json_build_object(
       'vendor', ${record("v")}, 'invoiceNumber', b.invoice_number, 'memo', b.memo, 'billDate', b.bill_date, 'dueDate', b.due_date,
       'amount', b.amount::text, 'terms', ${record("t")}, 'apAccount', ${record("ap")},
       'closingDate', n.preferences->>'closingDate',
@@ -28,8 +35,6 @@ export async function getCheckedBill(tx: Tx | Db, billId: string): Promise<Check
     from bills b join connections n on n.id = b.connection_id
     left join vendors v on v.id = b.vendor_id left join terms t on t.id = b.terms_id
     left join accounts ap on ap.id = b.ap_account_id
-    where b.id = ${billId}`);
-  const bill = result.rows[0]?.bill;
-  if (!bill) throw new Error(`bill ${billId} is not there to be checked`);
-  return bill;
+    where b.id = any(${sql.param(billIds)}::uuid[])`);
+  return new Map(result.rows.map(({ id, bill }) => [id, bill]));
 }

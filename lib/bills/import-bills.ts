@@ -39,13 +39,13 @@ export async function importBills(
         and not exists (select 1 from bills b where b.connection_id = c.id and b.external_guid = x."externalGuid")
     ), entered as (
       insert into bills (id, org_id, connection_id, state, vendor_id, invoice_number, bill_date, due_date, terms_id,
-                         ap_account_id, memo, amount, exchange_rate)
+                         ap_account_id, memo, amount, exchange_rate, approved_at)
       select n.id, n.org_id, c.id, case when n."isPaid" then 'paid' else 'approved' end,
         ${idOf("v", "vendors", "n.vendor_list_id")}, coalesce(n.current->>'invoiceNumber', ''),
         (n.current->>'billDate')::date, (n.current->>'dueDate')::date,
         ${idOf("t", "terms", "n.current->'terms'->>'listId'")}, ${idOf("a", "accounts", "n.current->'apAccount'->>'listId'")},
         coalesce(n.current->>'memo', ''), coalesce((n.current->>'amount')::numeric, 0),
-        (n.current->>'exchangeRate')::numeric
+        (n.current->>'exchangeRate')::numeric, ${now.toISOString()}::timestamptz
       from new n join connections c on c.id = ${connectionId}
     ), lines as (
       insert into bill_lines (bill_id, position, kind, account_id, item_id, description, quantity, cost, amount,

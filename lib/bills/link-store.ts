@@ -161,6 +161,14 @@ export async function claimBills(
   return result.rows.map((row) => row.txnId);
 }
 
+/** Whether QuickBooks has this bill, as far as we know. */
+export async function isLinked(tx: Tx, billId: string): Promise<boolean> {
+  const result = await tx.execute(
+    sql`select 1 from bill_links where bill_id = ${billId} and deleted_at is null`,
+  );
+  return result.rows.length > 0;
+}
+
 /** Whether this company file has any bill of ours. */
 export async function hasLinks(tx: Tx, connectionId: string): Promise<boolean> {
   const result = await tx.execute(

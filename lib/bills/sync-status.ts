@@ -18,10 +18,13 @@ export interface SyncStatus {
   error: { code: string; message: string } | null;
 }
 
-/** The open job and the link of a bill `b`, as `j` and `k`; the partial unique index allows one open job. */
+/**
+ * The open job and the link of a bill `b`, as `j` and `k`. One job is open at most: a partial unique index
+ * holds to it for each kind, and an order to void or delete a bill takes the bill's own job out first.
+ */
 export const SYNC_JOINS = sql.raw(`
   left join bill_links k on k.bill_id = b.id
-  left join jobs j on j.connection_id = b.connection_id and j.kind = 'bill' and j.subject_id = b.id
+  left join jobs j on j.connection_id = b.connection_id and j.kind in ('bill', 'removal') and j.subject_id = b.id
     and j.state in ('waiting', 'blocked', 'sent', 'in_doubt', 'removed')`);
 
 /** Which icon: an open job says more than the link, for it is about what is newer. */

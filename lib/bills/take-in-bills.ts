@@ -3,7 +3,14 @@ import type { Tx } from "@/db/client";
 import { type NewEvent, QUICKBOOKS, record } from "@/lib/audit/record";
 import { type Merge, takeInMerges } from "@/lib/ledger/merge-store";
 import { type BillState, TRANSITIONS, type TransitionName } from "./bill-states";
-import { type KnownLink, lockLinks, markLinksDeleted, type SeenBill, updateLinks } from "./link-store";
+import {
+  type KnownLink,
+  lockLinks,
+  markForFetch,
+  markLinksDeleted,
+  type SeenBill,
+  updateLinks,
+} from "./link-store";
 import { diffQuickBooksBills } from "./quickbooks-diff";
 import { movedReferences, withMerges } from "./quickbooks-refs";
 
@@ -140,6 +147,29 @@ export async function takeInBills(
   }
   await record(tx, events);
   return known.length;
+}
+
+/** Bills that QuickBooks has voided on our order; what it has of them now is fetched in the same run. */
+export async function takeInVoidedBills(
+  tx: Tx,
+  connectionId: string,
+  txnIds: string[],
+  now: Date,
+): Promise<void> {
+  const links = [...(await lockLinks(tx, connectionId, txnIds)).values()];
+  if (links.length === 0) return;
+  await markForFetch(tx, connectionId, txnIds);
+  const moved = await moveBills(
+    tx,
+    links.map((link) => link.billId),
+    "void",
+  );
+  await record(
+    tx,
+    links
+      .filter((link) => moved.has(link.billId))
+      .map((link) => eventOf(link, { name: "bill.voided", data: {} }, now)),
+  );
 }
 
 /** Bills that are not in QuickBooks any more: said so, never forgotten. Gives the number moved. */

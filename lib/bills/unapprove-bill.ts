@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { billLinks } from "@/db/schema";
 import { command } from "@/lib/access/command";
+import { AppError } from "@/lib/core/errors";
 import { withdraw } from "@/lib/queue/queue";
 import { lockBill, moveBill } from "./store";
 
@@ -14,6 +15,11 @@ export const unapproveBill = command({
   input: z.object({ billId: z.uuid(), reason: z.string().trim().min(1, "Say why.").max(2000) }),
   async run({ actor, tx, now, record }, { billId, reason }) {
     const bill = await lockBill(tx, actor.orgId, billId);
+    if (bill.removal !== null) {
+      throw new AppError("wrong-state", {
+        message: `The bill shall be ${bill.removal.how === "void" ? "voided" : "deleted"} in QuickBooks. Take that order back first.`,
+      });
+    }
     const moved = await moveBill(tx, bill, "unapprove", now);
     const link = await tx
       .select({ txnId: billLinks.txnId })

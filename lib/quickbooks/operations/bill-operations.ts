@@ -138,11 +138,11 @@ export const billModOperation: WriteOperation<BillPayload> = {
       return { outcome: "refused", code: refusal?.code ?? GONE, message };
     }
     if (isAsIntended(payload.intended, seen.current)) return { outcome: "done", record: ret };
-    await updateLinks(tx, connectionId, [seen]);
+    const changes = payload.base?.known ? diffQuickBooksBills(payload.base.known, seen.current) : [];
+    await updateLinks(tx, connectionId, [{ ...seen, isChanged: changes.length > 0 }]);
     if (seen.editSequence === payload.base?.editSequence) {
       return refusal ? { outcome: "refused", ...refusal } : { outcome: "absent" };
     }
-    const changes = payload.base?.written ? diffQuickBooksBills(payload.base.written, seen.current) : [];
     if (changes.length === 0) return { outcome: "absent" };
     return { outcome: "conflict", conflict: conflictOf(changes) };
   },

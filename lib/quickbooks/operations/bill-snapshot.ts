@@ -77,19 +77,19 @@ export function snapshotOf(ret: BillRet): QuickBooksBill {
     memo: fromQuickBooksText(ret.Memo),
     amount: ret.AmountDue,
     currency: ret.CurrencyRef?.FullName,
-    exchangeRate: ret.ExchangeRate === undefined ? undefined : toFiveDecimals(ret.ExchangeRate),
+    exchangeRate: ret.ExchangeRate,
     lines: [...expenseLines(ret), ...itemLines(ret)],
   });
 }
 
-/** A voided bill stays in QuickBooks with nothing to pay and "VOID:" before its memo. */
-const isVoided = (ret: BillRet): boolean =>
-  (ret.Memo ?? "").startsWith("VOID:") && /^0+(\.0+)?$/.test(ret.AmountDue ?? "");
+/** A voided transaction stays in QuickBooks with an amount of nothing and "VOID:" before its memo. */
+export const isVoidedTxn = ({ Memo, AmountDue, Amount }: Record<string, unknown>): boolean =>
+  String(Memo ?? "").startsWith("VOID:") && /^0+(\.0+)?$/.test(String(AmountDue ?? Amount ?? ""));
 
 /** What a BillRet tells; undefined when it lacks its identity, and so tells nothing. */
 export function seenBill(ret: BillRet): SeenBill | undefined {
   if (!ret.TxnID) return undefined;
-  const voided = isVoided(ret);
+  const voided = isVoidedTxn(ret);
   return {
     txnId: ret.TxnID,
     editSequence: ret.EditSequence ?? "",

@@ -1,11 +1,18 @@
 import type { Tx } from "@/db/client";
 import type { QuickBooksBill } from "@/db/schema";
+import type { FieldChange } from "@/lib/audit/events";
+import { type CheckedBill, checkBill } from "@/lib/bills/bill-checks";
 import { type BillToSend, getBillsToSend, type LineToSend } from "@/lib/bills/bills-to-send";
+import { getCheckedBills } from "@/lib/bills/checked-bill";
+import { diffQuickBooksBills } from "@/lib/bills/quickbooks-diff";
+import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
 import type { Job } from "@/lib/queue/job-moves";
 import { checkRequest, supportsField } from "@/lib/quickbooks/qbxml/check";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
 import { billAdd } from "@/lib/quickbooks/qbxml/messages/bill-add";
 import { billMod } from "@/lib/quickbooks/qbxml/messages/bill-mod";
+import { conflictOf } from "./bill-conflict";
+import { holdsAll } from "./bill-held";
 import { intendedBill } from "./bill-snapshot";
 import { quickBooksText } from "./texts";
 import type { Plan, Planner, RunContext } from "./write-operation";
@@ -23,7 +30,12 @@ export interface BillPayload {
   itemLineIds: string[];
   intended: QuickBooksBill;
   /** Of a BillMod: what it was based on. */
-  base: { txnId: string; editSequence: string; written: QuickBooksBill | null } | null;
+  base: {
+    txnId: string;
+    editSequence: string;
+    /** QuickBooks' version that the approvers knew, or that somebody chose to write over. */
+    known: QuickBooksBill | null;
+  } | null;
 }
 
 export const guidOf = (uuid: string): string => `{${uuid}}`;
@@ -68,14 +80,18 @@ function addRequest(bill: BillToSend, job: Job, vendorListId: string, version: s
     RefNumber: bill.invoiceNumber || undefined,
     TermsRef: list(bill.termsListId),
     Memo: quickBooksText(bill.memo),
+    ExchangeRate: bill.exchangeRate ?? undefined,
     ...(supportsField(billAdd, "ExternalGUID", version) ? { ExternalGUID: guidOf(bill.externalGuid) } : {}),
     ExpenseLineAdd: ofKind(bill, "expense").map(expense),
     ItemLines: ofKind(bill, "item").map((line) => ({ ItemLineAdd: item(line) })),
   });
 }
 
-/** A new line has no TxnLineID yet; -1 tells QuickBooks to add it. */
-const lineId = (line: LineToSend) => line.txnLineId ?? "-1";
+/** A new line has no TxnLineID yet, and one that was removed in QuickBooks has it no more; -1 adds it. */
+const lineIdIn = (current: QuickBooksBill | null) => {
+  const there = current && new Set(current.lines.map((line) => line.txnLineId));
+  return ({ txnLineId }: LineToSend) => (txnLineId && (!there || there.has(txnLineId)) ? txnLineId : "-1");
+};
 
 /**
  * Every line is named with its TxnLineID: as soon as one line of a kind is in a BillMod, QuickBooks
@@ -89,8 +105,11 @@ function modRequest(
 ): Request {
   const expenses = ofKind(bill, "expense");
   const items = ofKind(bill, "item");
+  const lineId = lineIdIn(link.current);
   const had = (kind: "expense" | "item") =>
-    link.written?.lines.some((line) => (line.kind === "expense") === (kind === "expense")) ?? false;
+    (link.current ?? link.written)?.lines.some(
+      (line) => (line.kind === "expense") === (kind === "expense"),
+    ) ?? false;
   return request(billMod, job.id, {
     TxnID: link.txnId,
     EditSequence: link.editSequence,
@@ -99,8 +118,11 @@ function modRequest(
     TxnDate: bill.billDate,
     DueDate: bill.dueDate ?? undefined,
     RefNumber: bill.invoiceNumber,
-    ...(bill.termsListId || link.written?.terms ? { TermsRef: listOrClear(bill.termsListId) } : {}),
+    ...(bill.termsListId || (link.current ?? link.written)?.terms
+      ? { TermsRef: listOrClear(bill.termsListId) }
+      : {}),
     Memo: quickBooksText(bill.memo) ?? "",
+    ExchangeRate: bill.exchangeRate ?? undefined,
     ...(expenses.length === 0 && had("expense") ? { ClearExpenseLines: true } : {}),
     ExpenseLineMod: expenses.map((line) => ({
       TxnLineID: lineId(line),
@@ -114,7 +136,15 @@ function modRequest(
   });
 }
 
-function planBill(job: Job, bill: BillToSend | undefined, context: RunContext): Plan {
+const changesThere = ({ written, current }: NonNullable<BillToSend["link"]>): FieldChange[] =>
+  written && current ? diffQuickBooksBills(written, current) : [];
+
+function planBill(
+  job: Job,
+  bill: BillToSend | undefined,
+  checked: CheckedBill | undefined,
+  context: RunContext,
+): Plan {
   if (bill?.state !== "approved") return { do: "drop", job };
   if (!bill.vendorListId) {
     return {
@@ -124,7 +154,18 @@ function planBill(job: Job, bill: BillToSend | undefined, context: RunContext): 
       reason: `Vendor ${bill.vendorName} is not in QuickBooks yet.`,
     };
   }
+  if (bill.waitsFor) {
+    const { list: entered, id, fullName } = bill.waitsFor;
+    return { do: "block", job, on: id, reason: waitsForEntry(entered, fullName) };
+  }
   const link = bill.link && !bill.link.isDeleted ? bill.link : null;
+  const changes = link ? changesThere(link) : [];
+  if (link?.isChangedSince && changes.length > 0 && !link.mayOverwrite) {
+    return { do: "ask", job, conflict: conflictOf(changes) };
+  }
+  if (link?.current && holdsAll(bill, link.current)) return { do: "drop", job };
+  const [wrong] = checked ? checkBill(checked).filter(({ level }) => level === "error") : [];
+  if (wrong) return { do: "block", job, on: null, reason: wrong.message };
   const built = link
     ? modRequest(bill, job, bill.vendorListId, link)
     : addRequest(bill, job, bill.vendorListId, context.version);
@@ -140,7 +181,9 @@ function planBill(job: Job, bill: BillToSend | undefined, context: RunContext): 
     expenseLineIds: ofKind(bill, "expense").map((line) => line.id),
     itemLineIds: ofKind(bill, "item").map((line) => line.id),
     intended: intendedBill(bill),
-    base: link ? { txnId: link.txnId, editSequence: link.editSequence, written: link.written } : null,
+    base: link
+      ? { txnId: link.txnId, editSequence: link.editSequence, known: link.current ?? link.written }
+      : null,
   };
   return { do: "send", job, operation: link ? "bill.mod" : "bill.add", request: built, payload };
 }
@@ -149,10 +192,12 @@ function planBill(job: Job, bill: BillToSend | undefined, context: RunContext): 
 export const billPlanner: Planner = {
   kind: "bill",
   async plan(tx: Tx, context, jobs) {
-    const bills = await getBillsToSend(
-      tx,
-      jobs.map((job) => job.subjectId),
+    const ids = jobs.map((job) => job.subjectId);
+    const bills = await getBillsToSend(tx, ids);
+    // What changed in the lists since the bill was approved: an entry made inactive, a period closed.
+    const checked = await getCheckedBills(tx, ids);
+    return jobs.map(({ subjectId, ...job }) =>
+      planBill({ subjectId, ...job }, bills.get(subjectId), checked.get(subjectId), context),
     );
-    return jobs.map((job) => planBill(job, bills.get(job.subjectId), context));
   },
 };

@@ -2,10 +2,17 @@ import type { Tx } from "@/db/client";
 import type { JobKind } from "@/lib/queue/kinds";
 import { billAddOperation, billModOperation } from "./bill-operations";
 import { changedBillsPull, deletedBillsPull, openBillsPull } from "./bill-pulls";
+import { customerAddOperation, customerPlanner } from "./customer-operations";
+import { itemAddOperation, itemPlanner } from "./item-operations";
 import { deletedListsPull, LIST_PULLS } from "./list-pulls";
+import { paymentOperations } from "./payment-operations";
+import { paymentPlanner } from "./payment-planner";
+import { checksPull, creditCardsPull, deletedPaymentsPull } from "./payment-pulls";
 import { billPlanner } from "./plan-bills";
 import type { Pull } from "./pull";
-import { vendorAddOperation, vendorPlanner } from "./vendor-operations";
+import { removalOperation, removalPlanner } from "./removal-operations";
+import { changedCreditsPull, openCreditsPull } from "./vendor-credit-pulls";
+import { vendorAddOperation, vendorModOperation, vendorPlanner } from "./vendor-operations";
 import type { Planner, WriteOperation } from "./write-operation";
 
 export const PUSH = "push";
@@ -15,6 +22,12 @@ const STEPS: (Pull | typeof PUSH)[] = [
   ...LIST_PULLS,
   deletedListsPull,
   PUSH,
+  // Before the bills: those that a payment or a credit touched are fetched among them.
+  checksPull,
+  creditCardsPull,
+  changedCreditsPull,
+  openCreditsPull,
+  deletedPaymentsPull,
   changedBillsPull,
   // Before the open bills: what does not come there and was not deleted is missing.
   deletedBillsPull,
@@ -45,14 +58,20 @@ export function pullOf(kind: string): Pull {
 
 /** As people read a step: "Vendors". */
 export const stepLabel = (kind: string): string =>
-  kind === PUSH ? "Bills and vendors to QuickBooks" : pullOf(kind).label;
+  kind === PUSH ? "Records to QuickBooks" : pullOf(kind).label;
 
 // Each operation reads back only the payload that its own planner wrote, found by its name.
 const OPERATIONS = new Map(
-  [billAddOperation, billModOperation, vendorAddOperation].map((operation) => [
-    operation.name,
-    operation as WriteOperation<unknown>,
-  ]),
+  [
+    vendorAddOperation,
+    vendorModOperation,
+    itemAddOperation,
+    customerAddOperation,
+    billAddOperation,
+    billModOperation,
+    ...paymentOperations,
+    removalOperation,
+  ].map((operation) => [operation.name, operation as WriteOperation<unknown>]),
 );
 
 export function operationOf(name: string): WriteOperation<unknown> {
@@ -61,6 +80,13 @@ export function operationOf(name: string): WriteOperation<unknown> {
   return operation;
 }
 
-const PLANNERS: Record<JobKind, Planner> = { bill: billPlanner, vendor: vendorPlanner };
+const PLANNERS: Record<JobKind, Planner> = {
+  bill: billPlanner,
+  customer: customerPlanner,
+  item: itemPlanner,
+  payment: paymentPlanner,
+  removal: removalPlanner,
+  vendor: vendorPlanner,
+};
 
 export const plannerOf = (kind: JobKind): Planner => PLANNERS[kind];

@@ -14,12 +14,22 @@ import { countInRun, type Run } from "./run-store";
 /** How a refusal is told in the history of the record it is about. */
 const REFUSED = {
   vendor: "entry.refused",
+  item: "entry.refused",
+  customer: "entry.refused",
   bill: "bill.refused",
+  payment: "payment.refused",
+  removal: "entry.refused",
 } as const satisfies Record<JobKind, EventName>;
 
 /** What an answer means for the jobs of a message. */
 export interface Outcome {
-  done: { open: OpenJob; record: unknown; identity: Identity | undefined; found: boolean }[];
+  done: {
+    open: OpenJob;
+    record: unknown;
+    recordName?: string | undefined;
+    identity: Identity | undefined;
+    found: boolean;
+  }[];
   refused: Refusal[];
   notProcessed: string[];
   conflicts: { open: OpenJob; conflict: Conflict }[];
