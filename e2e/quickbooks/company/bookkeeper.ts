@@ -1,7 +1,6 @@
 import type { Fields } from "../qbxml/write-xml";
 import { touch } from "./clock";
 import type { Books } from "./context";
-import { type ForeignCurrency, turnOnCurrencies } from "./currencies";
 import { deleteEntry, deleteTxn, reopen, voidTxn } from "./deletions";
 import { addEntry, checkName } from "./lists";
 import { mergeEntries } from "./merge";
@@ -10,6 +9,7 @@ import { settle } from "./payments";
 import { lineTotal, openAmount } from "./settlements";
 import type { CompanyState, ListEntry, ListKind, Txn, TxnType } from "./state";
 import type { RefuseNext, Switches } from "./switches";
+import { type ForeignCurrency, turnOnCurrencies } from "./turn-on-currencies";
 import { creditFor, enterTyped, entryOf, type PaymentKind, paymentFor, type TypedBill } from "./typed-txns";
 
 /** What a bookkeeper changes in an open bill window. Amounts as text with two decimals. */
