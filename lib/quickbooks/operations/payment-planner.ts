@@ -1,0 +1,188 @@
+import type { Tx } from "@/db/client";
+import { addAmounts, compareAmounts } from "@/lib/core/money";
+import {
+  type ApplicationToSend,
+  getPaymentsToSend,
+  type PaymentToSend,
+} from "@/lib/payments/payments-to-send";
+import type { Job } from "@/lib/queue/job-moves";
+import { checkRequest, supportsField } from "@/lib/quickbooks/qbxml/check";
+import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
+import { billPaymentCheckAdd } from "@/lib/quickbooks/qbxml/messages/bill-payment-check-add";
+import { billPaymentCreditCardAdd } from "@/lib/quickbooks/qbxml/messages/bill-payment-credit-card-add";
+import { guidOf } from "./plan-bills";
+import { quickBooksText } from "./texts";
+import type { Plan, Planner, RunContext } from "./write-operation";
+
+/** What is kept of a payment that was sent, until it is settled. */
+export interface PaymentPayload {
+  paymentId: string;
+  method: "check" | "credit_card";
+  vendorListId: string;
+  accountListId: string;
+  date: string;
+  refNumber: string;
+  /** What leaves the account; "0.00" for a payment of credits alone. */
+  amount: string;
+  externalGuid: string;
+  bills: {
+    txnId: string;
+    invoiceNumber: string;
+    amount: string;
+    discountAmount: string;
+    openBefore: string | null;
+    credits: { txnId: string; amount: string; appliedBefore: string }[];
+  }[];
+}
+
+const nameOf = (bill: ApplicationToSend) => `Bill ${bill.invoiceNumber || "without a number"}`;
+
+interface Hold {
+  on: string | null;
+  reason: string;
+}
+
+/** What of one bill keeps the payment back. A bill that is to come into QuickBooks sets the payment free then. */
+function heldByBill(bill: ApplicationToSend): Hold | undefined {
+  const held = (reason: string): Hold => ({ on: bill.txnId ? null : bill.billId, reason });
+  switch (bill.billState) {
+    case "paid":
+      return held(`${nameOf(bill)} is already paid in QuickBooks. Take the payment back.`);
+    case "voided":
+    case "deleted":
+      return held(`${nameOf(bill)} was ${bill.billState} in QuickBooks. Take the payment back.`);
+    case "approved":
+      break;
+    default:
+      return held(`${nameOf(bill)} is not approved any more. The payment waits until it is approved again.`);
+  }
+  if (!bill.txnId) return held(`${nameOf(bill)} is not in QuickBooks yet.`);
+  if (bill.isPaid) return held(`${nameOf(bill)} is already paid in QuickBooks. Take the payment back.`);
+  const total = addAmounts([bill.amount, bill.discountAmount, ...bill.credits.map(({ amount }) => amount)]);
+  if (bill.openAmount !== null && compareAmounts(total, bill.openAmount) > 0) {
+    return held(
+      `${nameOf(bill)} has only ${bill.openAmount} open in QuickBooks. Take the payment back and record it anew.`,
+    );
+  }
+  for (const credit of bill.credits) {
+    const name = `Credit ${credit.refNumber || "without a number"}`;
+    if (credit.isDeleted) return held(`${name} was deleted in QuickBooks. Take the payment back.`);
+    if (compareAmounts(credit.amount, credit.left) > 0) {
+      return held(
+        `${name} has only ${credit.left} left in QuickBooks. Take the payment back and record it anew.`,
+      );
+    }
+  }
+  return undefined;
+}
+
+function heldBack(payment: PaymentToSend): Hold | undefined {
+  if (!payment.vendorListId) {
+    return { on: payment.vendorId, reason: `Vendor ${payment.vendorName} is not in QuickBooks yet.` };
+  }
+  if (!payment.accountListId || !payment.accountIsActive) {
+    return {
+      on: null,
+      reason: `Account ${payment.accountName} is not active in QuickBooks. Make it active there, or take the payment back.`,
+    };
+  }
+  for (const bill of payment.applications) {
+    const held = heldByBill(bill);
+    if (held) return held;
+  }
+  return undefined;
+}
+
+const some = (amount: string) => (compareAmounts(amount, "0.00") === 0 ? undefined : amount);
+const list = (listId: string | null) => (listId ? { ListID: listId } : undefined);
+
+function addRequest(payment: PaymentToSend, job: Job, version: string): Request {
+  const isCheck = payment.method === "check";
+  const common = {
+    PayeeEntityRef: { ListID: payment.vendorListId ?? "" },
+    APAccountRef: list(payment.apAccountListId),
+    TxnDate: payment.date,
+    Memo: quickBooksText(payment.memo),
+    ExchangeRate: payment.exchangeRate ?? undefined,
+    ...(supportsField(isCheck ? billPaymentCheckAdd : billPaymentCreditCardAdd, "ExternalGUID", version)
+      ? { ExternalGUID: guidOf(payment.externalGuid) }
+      : {}),
+    AppliedToTxnAdd: payment.applications.map((bill) => ({
+      TxnID: bill.txnId ?? "",
+      PaymentAmount: some(bill.amount),
+      SetCredit: bill.credits.map((credit) => ({ CreditTxnID: credit.txnId, AppliedAmount: credit.amount })),
+      DiscountAmount: some(bill.discountAmount),
+      ...(some(bill.discountAmount) ? { DiscountAccountRef: list(bill.discountAccountListId) } : {}),
+    })),
+  };
+  const account = { ListID: payment.accountListId ?? "" };
+  if (!isCheck) {
+    return request(billPaymentCreditCardAdd, job.id, {
+      ...common,
+      CreditCardAccountRef: account,
+      RefNumber: payment.refNumber || undefined,
+    });
+  }
+  // A number, or whether to print it: QuickBooks takes exactly one of them.
+  const number = payment.refNumber
+    ? { RefNumber: payment.refNumber }
+    : { IsToBePrinted: payment.isToBePrinted };
+  return request(billPaymentCheckAdd, job.id, { ...common, BankAccountRef: account, ...number });
+}
+
+function planPayment(job: Job, payment: PaymentToSend | undefined, context: RunContext): Plan {
+  if (payment?.state !== "waiting" || payment.applications.length === 0) return { do: "drop", job };
+  const held = heldBack(payment);
+  if (held) return { do: "block", job, ...held };
+  const built = addRequest(payment, job, context.version);
+  const [problem] = checkRequest(built.message, built.data, context.version);
+  if (problem) return { do: "block", job, on: null, reason: problem.text };
+  const payload: PaymentPayload = {
+    paymentId: payment.paymentId,
+    method: payment.method,
+    vendorListId: payment.vendorListId ?? "",
+    accountListId: payment.accountListId ?? "",
+    date: payment.date,
+    refNumber: payment.refNumber,
+    amount: payment.amount,
+    externalGuid: payment.externalGuid,
+    bills: payment.applications.map((bill) => ({
+      txnId: bill.txnId ?? "",
+      invoiceNumber: bill.invoiceNumber,
+      amount: bill.amount,
+      discountAmount: bill.discountAmount,
+      openBefore: bill.openAmount,
+      credits: bill.credits.map(({ txnId, amount, appliedBefore }) => ({ txnId, amount, appliedBefore })),
+    })),
+  };
+  const operation = payment.method === "check" ? "payment.check" : "payment.credit-card";
+  return { do: "send", job, operation, request: built, payload };
+}
+
+/**
+ * BillPaymentCheckAdd or BillPaymentCreditCardAdd, built at the moment of sending. Of two payments of one
+ * bill, or out of one credit, the second goes in a later message: should an answer be lost, what is found
+ * in QuickBooks is then one's and not the other's.
+ */
+export const paymentPlanner: Planner = {
+  kind: "payment",
+  async plan(tx: Tx, context, jobs) {
+    const payments = await getPaymentsToSend(
+      tx,
+      jobs.map((job) => job.subjectId),
+    );
+    const inMessage = new Set<string>();
+    return jobs.flatMap((job): Plan[] => {
+      const payment = payments.get(job.subjectId);
+      const plan = planPayment(job, payment, context);
+      if (plan.do !== "send" || !payment) return [plan];
+      const touched = payment.applications.flatMap((bill) => [
+        bill.billId,
+        ...bill.credits.map((credit) => credit.txnId),
+      ]);
+      if (touched.some((id) => inMessage.has(id))) return [];
+      for (const id of touched) inMessage.add(id);
+      return [plan];
+    });
+  },
+};

@@ -1,0 +1,82 @@
+import type { Tx } from "@/db/client";
+import { hasLinks } from "@/lib/bills/link-store";
+import { newestListTime } from "@/lib/ledger/list-store";
+import { markPaymentsRemoved } from "@/lib/payments/mark-payments-removed";
+import { takeInDeletedCredits } from "@/lib/payments/take-in-credits";
+import { takeInPayments } from "@/lib/payments/take-in-payments";
+import { request } from "@/lib/quickbooks/qbxml/encode";
+import { billPaymentCheckQuery } from "@/lib/quickbooks/qbxml/messages/bill-payment-check-query";
+import { billPaymentCreditCardQuery } from "@/lib/quickbooks/qbxml/messages/bill-payment-credit-card-query";
+import { txnDeletedQuery } from "@/lib/quickbooks/qbxml/messages/txn-deleted-query";
+import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
+import { type PaymentRet, seenPayment } from "./payment-snapshot";
+import { PAGE_SIZE, type Pull, type PullContext, page } from "./pull";
+
+const METHODS = {
+  check: { kind: "pull.checks", label: "Bill payments by check", message: billPaymentCheckQuery },
+  credit_card: {
+    kind: "pull.credit-cards",
+    label: "Bill payments by credit card",
+    message: billPaymentCreditCardQuery,
+  },
+} as const;
+
+/** The bills a payment pays come with its lines; payment queries know no IncludeLinkedTxns. */
+function paymentPull(method: keyof typeof METHODS): Pull {
+  const { kind, label, message } = METHODS[method];
+  return {
+    kind,
+    label,
+    paging: "iterator",
+    // What paid older bills stands in the bills themselves: begin where the lists are now, by QuickBooks' clock.
+    firstStart: newestListTime,
+    async request(tx, { connectionId }, step, requestId) {
+      if (!step.fromModified || !(await hasLinks(tx, connectionId))) return null;
+      const data = {
+        MaxReturned: PAGE_SIZE,
+        ModifiedDateRangeFilter: { FromModifiedDate: step.fromModified },
+        IncludeLineItems: true,
+      };
+      return request(message, requestId, data, page(step));
+    },
+    take: (tx, { connectionId, now }, records) =>
+      takeInPayments(
+        tx,
+        connectionId,
+        records.flatMap(({ record }) => seenPayment(record as PaymentRet, method) ?? []),
+        now,
+      ),
+  };
+}
+
+export const checksPull = paymentPull("check");
+export const creditCardsPull = paymentPull("credit_card");
+
+const CREDIT = "VendorCredit";
+
+async function takeDeleted(
+  tx: Tx,
+  { connectionId, now }: PullContext,
+  records: ReadRecord[],
+): Promise<number> {
+  const idsOf = (isCredit: boolean) =>
+    records.flatMap(({ record }) =>
+      typeof record.TxnID === "string" && (record.TxnDelType === CREDIT) === isCredit ? [record.TxnID] : [],
+    );
+  const removals = idsOf(false).map((txnId) => ({ txnId, how: "delete" as const }));
+  const payments = await markPaymentsRemoved(tx, connectionId, removals, now);
+  return payments + (await takeInDeletedCredits(tx, connectionId, idsOf(true)));
+}
+
+/** Payments and vendor credits deleted in QuickBooks, of the 90 days that it remembers. */
+export const deletedPaymentsPull: Pull = {
+  kind: "pull.deleted-payments",
+  label: "Deleted payments and credits",
+  paging: "single",
+  request: async (_tx, _context, step, requestId) =>
+    request(txnDeletedQuery, requestId, {
+      TxnDelType: ["BillPaymentCheck", "BillPaymentCreditCard", CREDIT],
+      ...(step.fromModified ? { DeletedDateRangeFilter: { FromDeletedDate: step.fromModified } } : {}),
+    }),
+  take: takeDeleted,
+};

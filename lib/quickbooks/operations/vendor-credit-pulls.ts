@@ -1,0 +1,52 @@
+import type { Tx } from "@/db/client";
+import { claimOpenCredits, takeInCredits } from "@/lib/payments/take-in-credits";
+import { request } from "@/lib/quickbooks/qbxml/encode";
+import { vendorCreditQuery } from "@/lib/quickbooks/qbxml/messages/vendor-credit-query";
+import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
+import { seenCredit } from "./payment-snapshot";
+import { PAGE_SIZE, type Pull, type PullContext, page } from "./pull";
+
+/** Credits by TxnID in one request, and in one run; with more than that, each has its turn in a later one. */
+const FETCH_SIZE = 100;
+const FETCH_MOST = 500;
+
+const take = (tx: Tx, { connectionId }: PullContext, records: ReadRecord[]): Promise<number> =>
+  takeInCredits(
+    tx,
+    connectionId,
+    records.flatMap(({ record }) => seenCredit(record) ?? []),
+  );
+
+/** Vendor credits that changed. The first time all are read: an old one with something left can be set off. */
+export const changedCreditsPull: Pull = {
+  kind: "pull.credits",
+  label: "Vendor credits",
+  paging: "iterator",
+  request: async (_tx, _context, step, requestId) =>
+    request(
+      vendorCreditQuery,
+      requestId,
+      {
+        MaxReturned: PAGE_SIZE,
+        ...(step.fromModified ? { ModifiedDateRangeFilter: { FromModifiedDate: step.fromModified } } : {}),
+        IncludeLinkedTxns: true,
+      },
+      page(step),
+    ),
+  take,
+};
+
+/** Every credit with something left, by TxnID: setting one off need not change its own modification time. */
+export const openCreditsPull: Pull = {
+  kind: "pull.open-credits",
+  label: "Open vendor credits",
+  paging: "until-nothing-to-ask",
+  async request(tx, { connectionId, runStartedAt }, step, requestId) {
+    if (step.received >= FETCH_MOST) return null;
+    const txnIds = await claimOpenCredits(tx, connectionId, runStartedAt, FETCH_SIZE);
+    return txnIds.length === 0
+      ? null
+      : request(vendorCreditQuery, requestId, { TxnID: txnIds, IncludeLinkedTxns: true });
+  },
+  take,
+};

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { idOf } from "@/e2e/quickbooks/company/references";
+import { settlementsOf } from "@/e2e/quickbooks/company/settlements";
+import type { Switches } from "@/e2e/quickbooks/company/switches";
+import type { Hooks } from "@/e2e/quickbooks/connector/run-report";
+import { withdrawPayment } from "@/lib/payments/withdraw-payment";
+import { approvedBill, askAnnThenBob, openErrors, recordOf } from "@/lib/testing/bill-story";
+import { type Office, openOffice } from "@/lib/testing/office";
+import { creditOf, pay, paymentRecord } from "@/lib/testing/payment-story";
+
+let office: Office;
+
+beforeAll(async () => {
+  // A silent run is dead at once, so that the computer that comes back is let in.
+  office = await openOffice({ silentAfterSeconds: 0 });
+  await askAnnThenBob(office);
+  await office.run();
+});
+afterAll(() => office.close());
+beforeEach(() => {
+  Object.assign(office.company.switches, {
+    ...{ storedAnswer: "whole", unknownMessageSet: "600", loseStoredAnswers: false, payingTouchesBill: true },
+    newestQbxml: "16.0",
+  } satisfies Partial<Switches>);
+});
+
+const isPayment = (xml: string | undefined) => xml?.includes("<BillPayment") && !xml.includes("QueryRq");
+
+/** Ends the connector, as a power cut does, at one moment of the call that carries the payments. */
+function crashAt(moment: "before QuickBooks" | "after QuickBooks" | "after receive"): Hooks {
+  let isCarrying = false;
+  const crash = () => {
+    throw new Error(`power cut: ${moment}`);
+  };
+  return {
+    beforeCall(step, context) {
+      if (step === "ProcessRequest") isCarrying = isPayment(context.xml) ?? false;
+      if (isCarrying && step === "ProcessRequest" && moment === "before QuickBooks") crash();
+    },
+    afterCall(step) {
+      if (isCarrying && step === "ProcessRequest" && moment === "after QuickBooks") crash();
+      if (isCarrying && step === "receiveResponseXML" && moment === "after receive") crash();
+    },
+  };
+}
+
+interface Recorded {
+  paymentId: string;
+  billIds: string[];
+}
+
+const txnOf = async (billId: string) => (await recordOf(office, billId)).txnId ?? "";
+
+/** A payment of every kind, all in one message: numbered, to be printed, by card, partly by credit, by credit alone. */
+async function recordEveryKind(prefix: string): Promise<Recorded[]> {
+  const billIds: string[] = [];
+  for (let n = 1; n <= 6; n++) billIds.push(await approvedBill(office, { invoiceNumber: `${prefix}-${n}` }));
+  await office.run();
+  const [a = "", b = "", c = "", d = "", e = "", f = ""] = billIds;
+  const vendor = idOf(office.company.txn(await txnOf(a)).fields.VendorRef) ?? "";
+  const enter = (refNumber: string) =>
+    office.company.enterCredit({
+      vendor,
+      refNumber,
+      lines: [{ account: "Office Supplies", amount: "180.00" }],
+    });
+  const [beside, alone] = [enter(`${prefix}-C1`), enter(`${prefix}-C2`)];
+  await office.run();
+  const credit = async (txnId: string, amount: string) => [
+    { creditId: (await creditOf(office, txnId)).id, amount },
+  ];
+  const unnumbered = { refNumber: "", isToBePrinted: true };
+  return [
+    { paymentId: await pay(office, [{ billId: a, amount: "150.00" }]), billIds: [a] },
+    {
+      paymentId: await pay(
+        office,
+        [b, c].map((billId) => ({ billId, amount: "150.00" })),
+        unnumbered,
+      ),
+      billIds: [b, c],
+    },
+    {
+      paymentId: await pay(office, [{ billId: d, amount: "150.00" }], {
+        method: "credit_card",
+        refNumber: "",
+      }),
+      billIds: [d],
+    },
+    {
+      paymentId: await pay(office, [
+        { billId: e, amount: "100.00", credits: await credit(beside.txnId, "50.00") },
+      ]),
+      billIds: [e],
+    },
+    {
+      paymentId: await pay(office, [{ billId: f, credits: await credit(alone.txnId, "150.00") }], {
+        refNumber: "",
+      }),
+      billIds: [f],
+    },
+  ];
+}
+
+/** Every bill is settled in full, once, and every payment is recorded without an attempt. */
+async function expectOnce(recorded: Recorded[]): Promise<void> {
+  for (const { paymentId, billIds } of recorded) {
+    expect(await paymentRecord(office, paymentId)).toMatchObject({
+      state: "recorded",
+      job: "done",
+      attempts: 0,
+    });
+    for (const billId of billIds) {
+      const settled = settlementsOf(office.company.state, await txnOf(billId));
+      expect(settled.reduce((sum, one) => sum + one.amount, 0)).toBe(15000);
+      expect(await recordOf(office, billId)).toMatchObject({ state: "paid" });
+    }
+  }
+  expect(await openErrors(office)).toEqual([]);
+}
+
+const READINGS: [string, Partial<Switches>][] = [
+  ["the stored answer is whole", {}],
+  ["the stored answer is the identity alone", { storedAnswer: "identityOnly" }],
+  ["the stored answer is lost", { loseStoredAnswers: true }],
+  ["QuickBooks knows no mark of ours", { loseStoredAnswers: true, newestQbxml: "8.0" }],
+];
+
+describe.each(READINGS)("when %s", (reading, switches) => {
+  test.each(["before QuickBooks", "after QuickBooks", "after receive"] as const)(
+    "a power cut %s pays nothing twice and forgets nothing",
+    async (moment) => {
+      const prefix = `D${READINGS.findIndex(([name]) => name === reading)}${moment.slice(0, 9).replace(" ", "")}`;
+      const recorded = await recordEveryKind(prefix);
+      Object.assign(office.company.switches, switches);
+      const cut = await office.run({ hooks: crashAt(moment) });
+      expect(cut.error?.code).toBe("crash");
+      expect(await office.run()).toMatchObject({ ok: true });
+      await office.run();
+      await expectOnce(recorded);
+    },
+  );
+});
+
+test("QuickBooks dies in the middle of a message: what it paid is found, what it did not goes again", async () => {
+  const recorded = await recordEveryKind("DIE");
+  const first = await office.run({
+    hooks: {
+      beforeCall(step, context) {
+        if (step === "ProcessRequest" && isPayment(context.xml)) office.company.switches.dieAfterRequests = 2;
+      },
+    },
+  });
+  expect(first.ok).toBe(false);
+  office.company.switches.dieAfterRequests = null;
+  await office.run();
+  await office.run();
+  await expectOnce(recorded);
+});
+
+test("the same credit on the same bill, twice the same amount: each is told from the other", async () => {
+  const billId = await approvedBill(office, { invoiceNumber: "TWIN-1" });
+  await office.run();
+  const txnId = await txnOf(billId);
+  const vendor = idOf(office.company.txn(txnId).fields.VendorRef) ?? "";
+  const credit = office.company.enterCredit({
+    vendor,
+    lines: [{ account: "Office Supplies", amount: "100.00" }],
+  });
+  await office.run();
+  const credits = [{ creditId: (await creditOf(office, credit.txnId)).id, amount: "20.00" }];
+  const twins = [
+    await pay(office, [{ billId, credits }], { refNumber: "" }),
+    await pay(office, [{ billId, credits }], { refNumber: "" }),
+  ];
+  office.company.switches.loseStoredAnswers = true;
+  let carried = 0;
+  const cut = await office.run({
+    hooks: {
+      beforeCall(step, context) {
+        if (step !== "ProcessRequest" || !isPayment(context.xml)) return;
+        carried += 1;
+        if (carried === 2) throw new Error("power cut before the second");
+      },
+    },
+  });
+  expect(cut.error?.code).toBe("crash");
+  await office.run();
+  for (const id of twins) expect(await paymentRecord(office, id)).toMatchObject({ state: "recorded" });
+  expect(settlementsOf(office.company.state, txnId).map(({ amount }) => amount)).toEqual([2000, 2000]);
+});
+
+test("a payment in flight cannot be taken back; it can be once it is proved that QuickBooks never had it", async () => {
+  const billId = await approvedBill(office, { invoiceNumber: "FLIGHT-1" });
+  await office.run();
+  const paymentId = await pay(office, [{ billId, amount: "150.00" }]);
+  await office.run({ hooks: crashAt("before QuickBooks") });
+  await expect(withdrawPayment(office.accountant, { paymentId })).rejects.toMatchObject({ code: "conflict" });
+  office.company.refuseNext({ request: "BillPaymentCheckAdd", count: 1, code: 3000, message: "Not now." });
+  await office.run();
+  expect(await paymentRecord(office, paymentId)).toMatchObject({ state: "waiting", attempts: 1 });
+  await withdrawPayment(office.accountant, { paymentId });
+  await office.run();
+  expect(settlementsOf(office.company.state, await txnOf(billId))).toEqual([]);
+  expect(await openErrors(office)).toEqual([]);
+});
