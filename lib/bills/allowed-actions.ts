@@ -14,12 +14,23 @@ export interface AllowedActions {
   submit: boolean;
   resubmit: boolean;
   unapprove: boolean;
+  /** Order to void or delete it in QuickBooks. */
+  remove: boolean;
+  /** Take that order back. */
+  keep: boolean;
+  /** Add it to QuickBooks again, which has it no more. */
+  addAgain: boolean;
+  /** Choose between the approved version and QuickBooks'. */
+  resolve: boolean;
   requeue: boolean;
 }
 
 interface BillFacts extends VerdictFacts {
   state: BillState;
   approvedAt: Date | string | null;
+  removal: { how: "void" | "delete" } | null;
+  /** QuickBooks has the bill, and has it otherwise than it was written. */
+  differs: boolean;
   sync: { kind: SyncKind };
 }
 
@@ -39,7 +50,15 @@ export function allowedActions(actor: Actor, bill: BillFacts): AllowedActions {
     edit: edit && may(actor, "bill.save"),
     submit: edit && may(actor, "bill.submit") && can("submit"),
     resubmit: edit && may(actor, "bill.resubmit") && can("resubmit"),
-    unapprove: may(actor, "bill.unapprove") && can("unapprove"),
+    unapprove: may(actor, "bill.unapprove") && can("unapprove") && bill.removal === null,
+    remove: may(actor, "bill.remove") && bill.state === "approved" && bill.removal === null,
+    keep: may(actor, "bill.remove") && bill.state === "approved" && bill.removal !== null,
+    addAgain: may(actor, "bill.add-again") && can("addAgain"),
+    resolve:
+      may(actor, "bill.resolve-conflict") &&
+      bill.state === "approved" &&
+      bill.removal === null &&
+      bill.differs,
     requeue: may(actor, "job.requeue") && bill.sync.kind === "removed",
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import type { AppliedPayment, QuickBooksBill } from "@/db/schema";
+import type { AppliedPayment, QuickBooksBill, Removal } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { AppError } from "@/lib/core/errors";
 import type { BillState } from "./bill-states";
@@ -50,9 +50,12 @@ export interface BillRecord {
   enteredBy: string;
   createdAt: string;
   approvedAt: string | null;
+  /** Ordered to be voided or deleted in QuickBooks, and not done yet. */
+  removal: Removal | null;
   sync: SyncStatus;
   link: {
     txnId: string;
+    editSequence: string;
     linkedAt: string;
     seenAt: string;
     written: QuickBooksBill | null;
@@ -61,6 +64,8 @@ export interface BillRecord {
     isPaid: boolean;
     isVoided: boolean;
     deletedAt: string | null;
+    /** It was not deleted there: the company file was restored from a backup. */
+    isMissing: boolean;
     payments: AppliedPayment[];
   } | null;
   route: { step: number; need: "any" | "all"; userId: string; name: string; reason: string }[];
@@ -80,11 +85,12 @@ export async function getBillRecord(db: Db, actor: Actor, billId: string): Promi
   const result = await db.execute<{ record: BillRecord }>(sql`
     select json_build_object('id', b.id, 'connectionId', b.connection_id, 'state', b.state, 'round', b.round,
       'version', b.version, 'enteredById', b.entered_by, 'enteredBy', coalesce(u.name, 'QuickBooks'), 'createdAt', ${instant("b.created_at")},
-      'approvedAt', ${instant("b.approved_at")}, 'sync', ${SYNC_STATUS},
+      'approvedAt', ${instant("b.approved_at")}, 'removal', b.removal, 'sync', ${SYNC_STATUS},
       'link', case when k.bill_id is null then null else json_build_object('txnId', k.txn_id,
+        'editSequence', k.edit_sequence,
         'linkedAt', ${instant("k.linked_at")}, 'seenAt', ${instant("k.seen_at")}, 'written', k.written,
         'current', k.current, 'openAmount', k.open_amount::text, 'isPaid', k.is_paid, 'isVoided', k.is_voided,
-        'deletedAt', ${instant("k.deleted_at")}, 'payments', k.payments) end,
+        'deletedAt', ${instant("k.deleted_at")}, 'isMissing', k.missing_at is not null, 'payments', k.payments) end,
       'route', ${list(sql`select json_agg(json_build_object('step', p.step, 'need', p.need, 'userId', p.user_id,
           'name', w.name, 'reason', p.reason) order by p.step, w.name)
         from bill_approvers p join users w on w.id = p.user_id where p.bill_id = b.id and p.round = b.round`)},

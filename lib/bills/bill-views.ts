@@ -1,23 +1,40 @@
 import { z } from "zod";
-import { may } from "@/lib/access/actor";
+import type { Db } from "@/db/client";
+import { may, seesEveryBill } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import { getSettings } from "@/lib/orgs/settings";
 import { allowedActions } from "./allowed-actions";
 import { approvalSteps } from "./approval-steps";
+import { getApprovedSnapshot } from "./approved-snapshot";
 import { checkBill } from "./bill-checks";
 import { getContent } from "./bill-content";
 import { type BillRecord, getBillRecord, getNeighbours } from "./bill-record-views";
+import type { CheckResult } from "./check-result";
 import { getCheckedBill } from "./checked-bill";
 import { compareQuickBooksBills } from "./quickbooks-diff";
+import { findSimilarBills } from "./similar-bills";
 import { withoutError } from "./sync-status";
 import { tellEvent } from "./tell-event";
 
-/** The link as people see it: what was approved beside what QuickBooks has now. */
-function linkView(link: NonNullable<BillRecord["link"]>) {
+/**
+ * The link as people see it: what was approved beside what QuickBooks has now. While a change waits, that
+ * is the version that would be written; afterwards, the one that was.
+ */
+async function linkView(db: Db, { id, link, sync, state }: BillRecord) {
+  if (!link) return null;
   const { written, current, ...rest } = link;
-  const compared = written && current ? compareQuickBooksBills(written, current) : [];
+  const waits = state === "approved" && current !== null && sync.kind !== "linked";
+  const approved = waits ? await getApprovedSnapshot(db, id, current) : written;
+  const compared = approved && current ? compareQuickBooksBills(approved, current) : [];
   return { ...rest, compared, differs: compared.some((field) => field.differs) };
 }
+
+/** Only who sees every bill is led to others. */
+const withoutOthers = (checks: CheckResult[]): CheckResult[] =>
+  checks.map((check) => ({ ...check, fixes: check.fixes.filter(({ kind }) => kind !== "open") }));
+
+/** A bill that nobody decides about any more is not held against others. */
+const SETTLED: readonly string[] = ["paid", "voided", "deleted"];
 
 /**
  * One bill with all that is known of it, and what this actor may do to it now. Throws "not-found" for
@@ -28,18 +45,28 @@ export const readBill = query({
   input: z.object({ billId: z.uuid() }),
   async run({ actor, db }, { billId }) {
     const record = await getBillRecord(db, actor, billId);
-    const [content, checked, settings, neighbours] = await Promise.all([
+    const [content, checked, settings, neighbours, link] = await Promise.all([
       getContent(db, billId),
       getCheckedBill(db, billId),
       getSettings(db, actor.orgId),
       getNeighbours(db, actor, billId),
+      linkView(db, record),
     ]);
     const ofRound = record.signatures.filter(({ round }) => round === record.round);
     const { id, connectionId, state, round, version, enteredById, enteredBy, createdAt } = record;
+    const everything = seesEveryBill(actor);
+    const similar =
+      everything && !SETTLED.includes(state)
+        ? await findSimilarBills(db, {
+            ...{ orgId: actor.orgId, billId: id, connectionId, vendorId: content.vendor?.id ?? null },
+            ...{ invoiceNumber: content.invoiceNumber, billDate: content.billDate, amount: content.amount },
+          })
+        : [];
+    const checks = checkBill({ ...checked, similar });
     const showsErrors = may(actor, "sync-error.read");
     return {
       ...{ id, connectionId, state, round, version, enteredBy, createdAt, content, neighbours },
-      checks: checkBill(checked),
+      checks: everything ? checks : withoutOthers(checks),
       steps: approvalSteps(state, record.route, ofRound),
       signatures: record.signatures,
       revisions: record.revisions,
@@ -47,8 +74,11 @@ export const readBill = query({
         ...{ state, settings, route: record.route, signatures: ofRound, sync: record.sync },
         enteredBy: enteredById,
         approvedAt: record.approvedAt,
+        removal: record.removal,
+        differs: link !== null && link.deletedAt === null && link.differs,
       }),
-      link: record.link && linkView(record.link),
+      link,
+      removal: record.removal,
       sync: showsErrors ? record.sync : withoutError(record.sync),
       errors: showsErrors ? record.errors : [],
       timeline: record.events

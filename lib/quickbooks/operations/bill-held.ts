@@ -34,7 +34,7 @@ export function holdsAll(bill: BillToSend, there: QuickBooksBill): boolean {
   return (
     sameRef(bill.vendorListId, there.vendor) &&
     (bill.apAccountListId === null || sameRef(bill.apAccountListId, there.apAccount)) &&
-    sameRef(bill.termsListId, there.terms) &&
+    (bill.termsListId === null || sameRef(bill.termsListId, there.terms)) &&
     bill.invoiceNumber === (there.invoiceNumber ?? "") &&
     bill.billDate === there.billDate &&
     (bill.dueDate === null || bill.dueDate === there.dueDate) &&

@@ -41,8 +41,6 @@ export interface BillPayload {
 export const guidOf = (uuid: string): string => `{${uuid}}`;
 
 const list = (listId: string | null) => (listId ? { ListID: listId } : undefined);
-/** In a Mod an empty element empties the field, where leaving it out would keep the old value. */
-const listOrClear = (listId: string | null) => list(listId) ?? { ListID: "" };
 
 const ofKind = (bill: BillToSend, kind: LineToSend["kind"]) =>
   bill.lines.filter((line) => line.kind === kind);
@@ -118,9 +116,8 @@ function modRequest(
     TxnDate: bill.billDate,
     DueDate: bill.dueDate ?? undefined,
     RefNumber: bill.invoiceNumber,
-    ...(bill.termsListId || (link.current ?? link.written)?.terms
-      ? { TermsRef: listOrClear(bill.termsListId) }
-      : {}),
+    // Without terms of ours QuickBooks keeps those that it took from the vendor.
+    TermsRef: list(bill.termsListId),
     Memo: quickBooksText(bill.memo) ?? "",
     ExchangeRate: bill.exchangeRate ?? undefined,
     ...(expenses.length === 0 && had("expense") ? { ClearExpenseLines: true } : {}),

@@ -119,7 +119,7 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
           <ApprovalPanel bill={bill} userId={actor.userId}>
             <BillButtons key={bill.version} bill={bill} asksToReject={query.reject === "1"} />
           </ApprovalPanel>
-          <ChecksPanel bill={bill} />
+          <ChecksPanel bill={bill} actor={actor} />
           <QuickBooksPanel bill={bill} />
           <HistoryPanel bill={bill} />
           <div className="lg:hidden">

@@ -6,8 +6,10 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { Panel } from "@/app/_ui/panel";
 import type { BillView } from "@/lib/bills/bill-views";
 import { ComparedFields } from "./compared-fields";
+import { RemovalActions } from "./removal-actions";
 import { SyncErrors } from "./sync-errors";
 import { SyncState } from "./sync-state";
+import { VersionChoice } from "./version-choice";
 
 /** How the bill stands with QuickBooks: the link, what it has now beside what was approved, what it refused. */
 export function QuickBooksPanel({ bill }: { bill: BillView }) {
@@ -30,7 +32,13 @@ export function QuickBooksPanel({ bill }: { bill: BillView }) {
         {link?.isVoided ? (
           <Alert tone="red" title="Voided in QuickBooks" />
         ) : link?.deletedAt ? (
-          <Alert tone="red" title="Deleted in QuickBooks">
+          <Alert
+            tone="red"
+            title={link.isMissing ? "Not in the company file any more" : "Deleted in QuickBooks"}
+          >
+            {link.isMissing
+              ? "Nobody deleted it there: an older copy of the company file was put back. "
+              : null}
             Found on <Moment at={link.deletedAt} />. The approval record is kept.
           </Alert>
         ) : null}
@@ -75,9 +83,11 @@ export function QuickBooksPanel({ bill }: { bill: BillView }) {
               </div>
             ) : null}
             <ComparedFields fields={link.compared} differs={link.differs} />
+            {bill.allowed.resolve ? <VersionChoice bill={bill} editSequence={link.editSequence} /> : null}
           </>
         ) : null}
         <SyncErrors errors={errors} />
+        <RemovalActions bill={bill} />
       </div>
     </Panel>
   );

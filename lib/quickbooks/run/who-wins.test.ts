@@ -1,0 +1,309 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connections } from "@/db/schema";
+import { addBillAgain, settleMissingBills } from "@/lib/bills/add-again";
+import { readBill } from "@/lib/bills/bill-views";
+import { keepBill, removeBill } from "@/lib/bills/remove-bill";
+import { resolveConflict } from "@/lib/bills/resolve-conflict";
+import { saveBill } from "@/lib/bills/save-bill";
+import { submitBill } from "@/lib/bills/submit-bill";
+import { unapproveBill } from "@/lib/bills/unapprove-bill";
+import {
+  approveAs,
+  approvedBill,
+  askAnnThenBob,
+  billFor,
+  ledgerId,
+  openErrors,
+  recordOf,
+  versionOf,
+} from "@/lib/testing/bill-story";
+import { type Office, openOffice } from "@/lib/testing/office";
+
+let office: Office;
+
+beforeAll(async () => {
+  office = await openOffice();
+  await askAnnThenBob(office);
+  expect(await office.run()).toMatchObject({ ok: true });
+});
+afterAll(() => office.close());
+
+const byNumber = (number: string) => office.company.txns().filter((txn) => txn.fields.RefNumber === number);
+
+/** A bill of ours that QuickBooks has. */
+async function linkedBill(invoiceNumber: string, change: Parameters<typeof approvedBill>[1] = {}) {
+  const billId = await approvedBill(office, { invoiceNumber, ...change });
+  await office.run();
+  const { txnId } = await recordOf(office, billId);
+  if (!txnId) throw new Error("the bill was not linked");
+  return { billId, txnId };
+}
+
+const shown = (billId: string) => readBill(office.accountant, { billId });
+
+/** Un-approves, changes the memo, and has it approved again. */
+async function correct(billId: string, memo: string): Promise<void> {
+  await unapproveBill(office.accountant, { billId, reason: "A correction" });
+  const { content } = await shown(billId);
+  await saveBill(office.accountant, {
+    ...(await billFor(office)),
+    billId,
+    version: await versionOf(office, billId),
+    vendorId: content.vendor?.id ?? null,
+    invoiceNumber: content.invoiceNumber,
+    memo,
+    lines: content.lines.map((line) => ({
+      ...line,
+      accountId: line.account?.id ?? null,
+      itemId: line.item?.id ?? null,
+      classId: null,
+      customerId: null,
+    })),
+  });
+  await submitBill(office.accountant, { billId });
+  await approveAs(office, office.ann, billId);
+  await approveAs(office, office.bob, billId);
+}
+
+describe("both sides changed the bill", () => {
+  test.each(["approved", "quickbooks"] as const)(
+    "nothing is sent until somebody chooses: %s",
+    async (keep) => {
+      const { billId, txnId } = await linkedBill(`CLASH-${keep}`);
+      await correct(billId, "Corrected here");
+      office.company.editBill(txnId, { amount: "111.00" });
+      await office.run();
+      await office.run();
+      expect(await recordOf(office, billId)).toMatchObject({
+        state: "approved",
+        job: "blocked",
+        attempts: 0,
+      });
+      expect(office.company.txn(txnId).expenseLines[0]?.fields.Amount).toBe("111.00");
+      const [error] = await openErrors(office);
+      expect(error).toMatchObject({ code: "3200", attempt: null });
+      expect(error?.message).toContain("100.00 → 111.00");
+
+      const { link } = await shown(billId);
+      expect(link?.differs).toBe(true);
+      await resolveConflict(office.accountant, { billId, keep, editSequence: link?.editSequence ?? "" });
+      await office.run();
+      expect(await openErrors(office)).toEqual([]);
+      const there = office.company.txn(txnId);
+      expect(there.expenseLines[0]?.fields.Amount).toBe(keep === "approved" ? "100.00" : "111.00");
+      expect(there.fields.Memo).toBe(keep === "approved" ? "Corrected here" : "Café & crème, 20% off");
+      expect((await shown(billId)).link?.differs).toBe(keep === "quickbooks");
+    },
+  );
+
+  test("a choice about a version that is not the one in QuickBooks any more is refused", async () => {
+    const { billId, txnId } = await linkedBill("CLASH-LATE");
+    office.company.editBill(txnId, { memo: "First" });
+    await office.run();
+    const { link } = await shown(billId);
+    office.company.editBill(txnId, { memo: "Second" });
+    await office.run();
+    const choice = resolveConflict(office.accountant, {
+      ...{ billId, keep: "approved" as const, editSequence: link?.editSequence ?? "" },
+    });
+    await expect(choice).rejects.toMatchObject({ code: "bill-changed" });
+  });
+
+  test("what the approvers saw in QuickBooks is written over as they approved it", async () => {
+    const { billId, txnId } = await linkedBill("SEEN-1");
+    office.company.editBill(txnId, { amount: "120.00" });
+    await office.run();
+    await correct(billId, "Approved with the change in sight");
+    await office.run();
+    expect(await recordOf(office, billId)).toMatchObject({ job: "done" });
+    expect(office.company.txn(txnId).expenseLines[0]?.fields.Amount).toBe("100.00");
+    expect(byNumber("SEEN-1")).toHaveLength(1);
+  });
+
+  test("un-approved and approved again unchanged, nothing is sent", async () => {
+    const { billId } = await linkedBill("SAME-1");
+    await unapproveBill(office.accountant, { billId, reason: "A second look" });
+    await submitBill(office.accountant, { billId });
+    await approveAs(office, office.ann, billId);
+    await approveAs(office, office.bob, billId);
+    expect((await office.run()).writeMessages).toBe(0);
+    expect((await shown(billId)).sync.kind).toBe("linked");
+  });
+});
+
+describe("void and delete", () => {
+  test.each([
+    ["void", "voided"],
+    ["delete", "deleted"],
+  ] as const)("%s: done in QuickBooks, then in the Archive", async (how, state) => {
+    const { billId, txnId } = await linkedBill(`GONE-${how}`);
+    await removeBill(office.accountant, { billId, how, reason: "Entered twice" });
+    expect(await recordOf(office, billId)).toMatchObject({ state: "approved", job: "waiting" });
+    await office.run();
+    expect(await recordOf(office, billId)).toMatchObject({ state, job: "done" });
+    const there = office.company.state.txns[txnId];
+    expect(there && office.company.total(there)).toBe(how === "void" ? "0.00" : undefined);
+
+    await addBillAgain(office.accountant, { billId });
+    await office.run();
+    const again = await recordOf(office, billId);
+    expect(again).toMatchObject({ state: "approved", job: "done" });
+    expect(again.txnId).not.toBe(txnId);
+    expect(byNumber(`GONE-${how}`)).toHaveLength(how === "void" ? 2 : 1);
+  });
+
+  test("the order is taken back before the run: the bill stands", async () => {
+    const { billId, txnId } = await linkedBill("STAYS-1");
+    await removeBill(office.accountant, { billId, how: "delete", reason: "A mistake" });
+    await expect(unapproveBill(office.accountant, { billId, reason: "x" })).rejects.toMatchObject({
+      code: "wrong-state",
+    });
+    await keepBill(office.accountant, { billId });
+    await office.run();
+    expect(await recordOf(office, billId)).toMatchObject({ state: "approved" });
+    expect(office.company.txn(txnId)).toBeDefined();
+  });
+
+  test("a bill that never went to QuickBooks goes to the Archive at once", async () => {
+    const billId = await approvedBill(office, { invoiceNumber: "NEVER-1" });
+    await removeBill(office.accountant, { billId, how: "void", reason: "Not ours" });
+    expect(await recordOf(office, billId)).toMatchObject({ state: "voided", job: "withdrawn" });
+    await office.run();
+    expect(byNumber("NEVER-1")).toEqual([]);
+  });
+
+  test("deleted there by somebody else in the meantime is as good", async () => {
+    const { billId, txnId } = await linkedBill("TWICE-1");
+    await removeBill(office.accountant, { billId, how: "delete", reason: "Entered twice" });
+    office.company.deleteBill(txnId);
+    await office.run();
+    expect(await recordOf(office, billId)).toMatchObject({ state: "deleted", job: "done" });
+    expect(await openErrors(office)).toEqual([]);
+  });
+});
+
+describe("entries of lists", () => {
+  test("a vendor merged into another: bills follow, nothing counts as changed", async () => {
+    const loser = office.company.addVendor("Old Lumber Co");
+    const winner = office.company.addVendor("New Lumber Co");
+    await office.run();
+    const vendorId = await ledgerId(office, "vendors", "Old Lumber Co");
+    const { billId } = await linkedBill("MERGE-1", { vendorId });
+    const { billId: draft } = await saveBill(
+      office.clerk,
+      await billFor(office, { vendorId, invoiceNumber: "MERGE-2" }),
+    );
+    office.company.mergeVendors(loser.listId, winner.listId);
+    await office.run();
+
+    const survivor = await ledgerId(office, "vendors", "New Lumber Co");
+    for (const id of [billId, draft]) expect((await shown(id)).content.vendor?.id).toBe(survivor);
+    const view = await shown(billId);
+    expect(view.link?.differs).toBe(false);
+    expect(view.timeline.map(({ name }) => name)).toContain("bill.merged");
+    expect(view.timeline.map(({ name }) => name)).not.toContain("bill.changed-in-quickbooks");
+  });
+
+  test("an account made inactive while a bill waits: held back without an attempt, and sent once it is active", async () => {
+    const accountId = await ledgerId(office, "accounts");
+    const account = await office.database.db.execute<{ name: string }>(
+      sql`select full_name as name from accounts where id = ${accountId}`,
+    );
+    const name = account.rows[0]?.name ?? "";
+    const billId = await approvedBill(office, { invoiceNumber: "INACTIVE-1" });
+    office.company.makeInactive("Account", name);
+    await office.run();
+    expect(await recordOf(office, billId)).toMatchObject({ job: "blocked", attempts: 0 });
+    expect((await recordOf(office, billId)).reason).toContain("inactive");
+    office.company.makeInactive("Account", name, true);
+    await office.run();
+    expect(await recordOf(office, billId)).toMatchObject({ job: "done", attempts: 0 });
+  });
+});
+
+describe("the company file", () => {
+  test("restored from a backup: what it lost is said, compared anew, and added again on one order", async () => {
+    const before = await linkedBill("BACKUP-1");
+    const backup = office.company.snapshot();
+    const lost = await linkedBill("BACKUP-2");
+    const gone = office.company.addVendor("Short-lived Supplies");
+    await office.run();
+    office.company.restoreBackup(backup);
+    await office.run();
+    expect(await recordOf(office, lost.billId)).toMatchObject({ state: "deleted" });
+    expect(await recordOf(office, before.billId)).toMatchObject({ state: "approved" });
+    expect((await openErrors(office)).map(({ code }) => code)).toEqual(["restored-backup"]);
+
+    // The lists are compared in the run after: an entry of which nobody remembers the deletion is gone.
+    await office.run();
+    const vendor = await office.database.db.execute<{ gone: boolean }>(
+      sql`select deleted_at is not null as gone from vendors where list_id = ${gone.listId}`,
+    );
+    expect(vendor.rows).toEqual([{ gone: true }]);
+
+    const { added } = await settleMissingBills(office.accountant, {
+      ...{ connectionId: office.connectionId, choice: "add" as const },
+    });
+    expect(added).toBe(1);
+    await office.run();
+    expect(await recordOf(office, lost.billId)).toMatchObject({ state: "approved", job: "done" });
+    expect(byNumber("BACKUP-2")).toHaveLength(1);
+    expect(await openErrors(office)).toEqual([]);
+  });
+
+  test("not synced for longer than QuickBooks remembers deletions: the lists are compared whole", async () => {
+    const entry = office.company.addVendor("Forgotten & Sons");
+    await office.run();
+    office.company.deleteRecord("Vendor", entry.listId);
+    office.company.state.deletedLists.splice(0);
+    await office.run();
+    const isGone = async () =>
+      (
+        await office.database.db.execute<{ gone: boolean }>(
+          sql`select deleted_at is not null as gone from vendors where list_id = ${entry.listId}`,
+        )
+      ).rows[0]?.gone;
+    expect(await isGone()).toBe(false);
+    await office.database.db.execute(
+      sql`update pull_cursors set completed_at = now() - interval '91 days' where connection_id = ${office.connectionId}`,
+    );
+    await office.run();
+    expect(await isGone()).toBe(true);
+    const left = await office.database.db.execute(sql`select 1 from pull_seen`);
+    expect(left.rows).toEqual([]);
+  });
+
+  test("bills entered in QuickBooks are taken over from the day that is set, once, and marked as such", async () => {
+    const accountName = Object.values(office.company.state.lists.Account).find(
+      (account) => account.fields.AccountType === "Expense" && account.isActive && !account.parentId,
+    )?.name;
+    const line = { account: accountName ?? "", amount: "75.00" };
+    const vendor =
+      Object.values(office.company.state.lists.Vendor).find((entry) => entry.isActive)?.name ?? "";
+    const type = (refNumber: string, txnDate: string) =>
+      office.company.enterBill({ vendor, refNumber, txnDate, lines: [line] });
+    type("OLD-1", "2026-01-31");
+    const open = type("TYPED-1", "2026-10-01");
+    const paid = type("TYPED-2", "2026-10-02");
+    office.company.payBill(paid.txnId);
+    await office.database.db.update(connections).set({ importBillsSince: "2026-09-01" });
+    await office.database.db.execute(sql`delete from pull_cursors where kind = 'pull.bills'`);
+    await office.run();
+    await office.run();
+    const taken = await office.database.db.execute<{ id: string; number: string; state: string }>(sql`
+      select id, invoice_number as number, state from bills where entered_by is null order by invoice_number`);
+    expect(taken.rows.map(({ number, state }) => [number, state])).toEqual([
+      ["TYPED-1", "approved"],
+      ["TYPED-2", "paid"],
+    ]);
+    const view = await shown(taken.rows[0]?.id ?? "");
+    expect(view).toMatchObject({ enteredBy: "QuickBooks", link: { txnId: open.txnId, differs: false } });
+    expect(view.content.lines.map(({ account, amount }) => [account?.name, amount])).toEqual([
+      [accountName, "75.00"],
+    ]);
+    office.company.payBill(open.txnId);
+    await office.run();
+    expect((await shown(taken.rows[0]?.id ?? "")).state).toBe("paid");
+  });
+});
