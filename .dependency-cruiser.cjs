@@ -10,9 +10,9 @@ const rooms = {
   "^lib/auth/": ["^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
   "^lib/approvals/": ["^lib/core/"],
   "^lib/quickbooks/qbxml/": ["^lib/core/"],
-  "^lib/ledger/": ["^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
+  "^lib/ledger/": ["^lib/queue/", "^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
   "^lib/queue/": ["^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
-  "^lib/quickbooks/connections/": ["^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
+  "^lib/quickbooks/connections/": ["^lib/queue/", "^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
   "^lib/orgs/": ["^lib/approvals/", "^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
   "^lib/bills/": [
     "^lib/approvals/",

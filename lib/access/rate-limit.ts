@@ -46,3 +46,15 @@ export async function countFailure(db: Db, caller: Caller): Promise<void> {
 export async function clearFailures(db: Tx | Db, account: string): Promise<void> {
   await db.execute(sql`delete from sign_in_failures where key = ${`account:${account.toLowerCase()}`}`);
 }
+
+/** How often this account failed of late, and whether it is refused unheard for now. */
+export async function readFailures(
+  db: Tx | Db,
+  account: string,
+): Promise<{ failures: number; isLimited: boolean }> {
+  const { rows } = await db.execute<{ failures: number }>(
+    sql`select failures from sign_in_failures where key = ${`account:${account.toLowerCase()}`} and ${inWindow}`,
+  );
+  const failures = rows[0]?.failures ?? 0;
+  return { failures, isLimited: failures >= LIMITS.account };
+}

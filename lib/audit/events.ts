@@ -26,7 +26,8 @@ export interface Events {
   "bill.unapproved": { reason: string; round: number; wasLinked: boolean };
   "bill.queued": { operation: "add" | "change" };
   "bill.requeued": Record<string, never>;
-  "bill.withdrawn": Record<string, never>;
+  /** `disconnected`: the company file that it waited for. */
+  "bill.withdrawn": { disconnected?: string };
   "bill.refused": { code: string; message: string; attempt: number; removed: boolean };
   "bill.linked": { txnId: string; found: boolean };
   "bill.updated": { txnId: string };
@@ -65,12 +66,16 @@ export interface Events {
   "vendor.linked": { name: string; listId: string; found: boolean };
   "vendor.changed": { name: string; changes: FieldChange[] };
   "vendor.updated": { name: string };
+  /** Changed in QuickBooks as well: its version stands, what was wished here does not. */
+  "vendor.change-overruled": { name: string; changes: FieldChange[] };
   "item.created": { name: string; itemType: string };
   "item.linked": { name: string; listId: string; found: boolean };
   "customer.created": { name: string };
   "customer.linked": { name: string; listId: string; found: boolean };
   /** A vendor, an item or a customer:job that QuickBooks refused. */
   "entry.refused": { code: string; message: string; attempt: number; removed: boolean };
+  "entry.queued": Record<string, never>;
+  "entry.renamed": { from: string; to: string };
   "entry.merged": { list: string; from: string; into: string };
   "organisation.created": { name: string };
   "member.added": { userId: string; name: string; email: string; roles: string[] };

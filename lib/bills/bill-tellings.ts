@@ -44,7 +44,9 @@ export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
         : "The bill waits to be changed in QuickBooks",
   }),
   "bill.requeued": (who) => ({ sentence: `${who} put the bill back into the sync queue` }),
-  "bill.withdrawn": () => ({ sentence: "The bill was taken out of the sync queue" }),
+  "bill.withdrawn": (_who, { disconnected }) => ({
+    sentence: `The bill was taken out of the sync queue${disconnected ? `: ${disconnected} was disconnected` : ""}`,
+  }),
   "bill.refused": (_who, refusal) => refused("bill", refusal),
   "bill.linked": (_who, { found }) => ({
     sentence: found

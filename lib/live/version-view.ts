@@ -13,10 +13,12 @@ export const readVersion = query({
     const { rows } = await db.execute<{ version: string }>(sql`
       select md5(concat_ws('|',
         (select max(a.at) from audit_events a where a.org_id = ${actor.orgId}),
-        (select string_agg(concat_ws(',', c.id, c.last_contact_at, c.last_run_ended_at, r.id, r.state, r.last_call_at,
+        (select string_agg(concat_ws(',', c.id, c.qwc_downloaded_at, c.last_contact_at, c.last_run_ended_at,
+            c.first_pull_at, f.failures, r.id, r.state, r.last_call_at,
             r.written, r.refused, r.pulled), ';' order by c.id)
           from connections c
           left join lateral (select * from runs where connection_id = c.id order by started_at desc limit 1) r on true
+          left join sign_in_failures f on f.key = 'account:web-connector:' || lower(c.username)
           where c.org_id = ${actor.orgId} and c.deleted_at is null))) as version`);
     return rows[0]?.version ?? "";
   },

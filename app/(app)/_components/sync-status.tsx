@@ -57,7 +57,7 @@ function Words({ sync }: { sync: CompanySync }) {
   const { state, lastRunEndedAt, lastContactAt } = sync;
   switch (state) {
     case "running":
-      return <Told state={state} first={`Syncing now, ${sync.progress ?? 0}%`} />;
+      return <Told state={state} first={`Syncing now, ${sync.progress ?? 0}%`} second={sync.step} />;
     case "new":
       return <Told state={state} first="Not connected yet" second="Waiting for the Web Connector" />;
     case "paused":
@@ -129,8 +129,8 @@ type SyncStatusProps = { actor: Actor; companies: CompanySync[]; className?: str
 
 /** How this organisation stands with QuickBooks: for each company file the last run and the next, or what is wrong. */
 export function SyncStatus({ actor, companies, className }: SyncStatusProps) {
-  const goal = companies.length === 0 ? "/settings/connections" : "/sync?tab=runs";
-  const mayGo = may(actor, companies.length === 0 ? "connection.read" : "run.read");
+  const goal = companies.length === 0 ? "/settings/connections/new" : "/sync";
+  const mayGo = may(actor, companies.length === 0 ? "connection.create" : "run.read");
   const lines =
     companies.length === 0 ? (
       <Told
@@ -151,7 +151,12 @@ export function SyncStatus({ actor, companies, className }: SyncStatusProps) {
         </span>
       ))
     );
-  const frame = cn("flex min-w-0 flex-col gap-2 rounded-md px-2.5 py-1.5", className);
+  const isSilent = mayGo && companies.some(({ state }) => state === "silent");
+  const frame = cn(
+    "flex min-w-0 flex-col gap-2 rounded-md px-2.5 py-1.5",
+    isSilent && "md:border md:border-warning-line md:bg-warning-soft",
+    className,
+  );
   return mayGo ? (
     <Link href={goal} className={cn(frame, "transition-colors hover:bg-hover")}>
       <span className="sr-only">QuickBooks sync: </span>

@@ -15,6 +15,7 @@ import {
 } from "@/lib/quickbooks/sync-views/sync-error-views";
 import { ErrorList, NoErrors } from "./_components/error-list";
 import { RunTable } from "./_components/run-table";
+import { SyncOverview } from "./_components/sync-overview";
 
 export const metadata: Metadata = { title: "Sync" };
 
@@ -37,6 +38,7 @@ export default async function SyncPage({ searchParams }: SyncPageProps) {
         title="Sync"
         description="What went between Countersign and QuickBooks, and what QuickBooks refused."
       />
+      <SyncOverview actor={actor} />
       <LinkTabs
         label="Sync"
         className="mb-5"

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { command } from "@/lib/access/command";
 import { generatePassword, hashPassword } from "@/lib/access/password";
+import { clearFailures } from "@/lib/access/rate-limit";
 import { runEveryMinutes } from "./create-connection";
+import { loginAccount } from "./login-account";
 import { getConnection, updateConnection } from "./store";
 
 const connectionId = z.uuid();
@@ -14,6 +16,8 @@ export const rotatePassword = command({
     const connection = await getConnection(tx, actor.orgId, input.connectionId);
     const password = generatePassword();
     await updateConnection(tx, connection.id, { passwordHash: await hashPassword(password) });
+    // What was tried with the old one must not keep the new one out.
+    await clearFailures(tx, loginAccount(connection.username));
     await record("connection.changed", actor.orgId, { change: "password", name: connection.name });
     return { password };
   },
@@ -41,16 +45,5 @@ export const changeFrequency = command({
     const connection = await getConnection(tx, actor.orgId, input.connectionId);
     await updateConnection(tx, connection.id, { runEveryMinutes: input.runEveryMinutes });
     await record("connection.changed", actor.orgId, { change: "frequency", name: connection.name });
-  },
-});
-
-/** Ends a connection. Its bills and their history stay; what waited for QuickBooks waits no more. */
-export const deleteConnection = command({
-  name: "connection.delete",
-  input: z.object({ connectionId }),
-  async run({ actor, tx, now, record }, input) {
-    const connection = await getConnection(tx, actor.orgId, input.connectionId);
-    await updateConnection(tx, connection.id, { deletedAt: now });
-    await record("connection.changed", actor.orgId, { change: "deleted", name: connection.name });
   },
 });

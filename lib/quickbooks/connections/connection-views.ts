@@ -20,11 +20,20 @@ export interface ConnectionView {
   recognisedAt: Date | null;
   lastContactAt: Date | null;
   lastRunEndedAt: Date | null;
+  /** When every list had been read once. */
+  firstPullAt: Date | null;
+  /** The next run compares everything. */
+  comparesNext: boolean;
+  /** Bills entered in QuickBooks and dated from then on are taken over; YYYY-MM-DD. */
+  importBillsSince: string | null;
   createdAt: Date;
 }
 
-/** Silent: it has missed two of its runs, and half an hour at least. */
-const silentAfterMs = (minutes: number): number => Math.max(minutes * 2, 30) * 60_000;
+/** A computer that starts, a long run, a Web Connector that is busy with another file. */
+const GRACE_MINUTES = 20;
+
+/** Silent: it has missed two of its runs, and some grace. */
+const silentAfterMs = (minutes: number): number => (minutes * 2 + GRACE_MINUTES) * 60_000;
 
 /** How a connection stands, from when the Web Connector last called. */
 export function statusOf(
@@ -38,31 +47,13 @@ export function statusOf(
 }
 
 const viewOf = (connection: Connection): ConnectionView => {
-  const {
-    id,
-    name,
-    username,
-    fileId,
-    runEveryMinutes,
-    companyName,
-    companyFilePath,
-    productName,
-    qbxmlVersion,
-  } = connection;
-  const { firstContactAt, recognisedAt, lastContactAt, lastRunEndedAt, createdAt } = connection;
+  const { id, name, username, fileId, runEveryMinutes, comparesNext, importBillsSince } = connection;
+  const { companyName, companyFilePath, productName, qbxmlVersion } = connection;
+  const { firstContactAt, recognisedAt, lastContactAt, lastRunEndedAt, firstPullAt, createdAt } = connection;
   return {
-    ...{
-      id,
-      name,
-      username,
-      fileId,
-      runEveryMinutes,
-      companyName,
-      companyFilePath,
-      productName,
-      qbxmlVersion,
-    },
-    ...{ firstContactAt, recognisedAt, lastContactAt, lastRunEndedAt, createdAt },
+    ...{ id, name, username, fileId, runEveryMinutes, comparesNext, importBillsSince },
+    ...{ companyName, companyFilePath, productName, qbxmlVersion },
+    ...{ firstContactAt, recognisedAt, lastContactAt, lastRunEndedAt, firstPullAt, createdAt },
     status: statusOf(connection, new Date()),
   };
 };

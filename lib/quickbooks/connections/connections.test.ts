@@ -6,9 +6,10 @@ import { verifyPassword } from "@/lib/access/password";
 import { ROLES, type Role } from "@/lib/access/roles";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createOrganisation, createPerson, useDatabase } from "@/lib/testing/people";
-import { changeFrequency, deleteConnection, pauseConnection, rotatePassword } from "./change-connection";
+import { changeFrequency, pauseConnection, rotatePassword } from "./change-connection";
 import { listConnections, readConnection } from "./connection-views";
 import { createConnection } from "./create-connection";
+import { disconnectConnection } from "./disconnect-connection";
 
 let database: TestDatabase;
 let orgId: string;
@@ -37,7 +38,7 @@ describe.each(ROLES.filter((role) => role !== "admin"))("as %s", (role) => {
       () => rotatePassword(people[role], { connectionId }),
       () => pauseConnection(people[role], { connectionId, paused: true }),
       () => changeFrequency(people[role], { connectionId, runEveryMinutes: 5 }),
-      () => deleteConnection(people[role], { connectionId }),
+      () => disconnectConnection(people[role], { connectionId }),
     ];
     for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "forbidden" });
     expect(await stored(connectionId)).toEqual(before);
@@ -58,7 +59,7 @@ test("another organisation's connection does not exist", async () => {
     () => rotatePassword(stranger, { connectionId }),
     () => pauseConnection(stranger, { connectionId, paused: true }),
     () => changeFrequency(stranger, { connectionId, runEveryMinutes: 5 }),
-    () => deleteConnection(stranger, { connectionId }),
+    () => disconnectConnection(stranger, { connectionId }),
   ];
   for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
   expect(await listConnections(stranger, {})).toEqual([]);
@@ -94,7 +95,7 @@ test("paused, resumed and deleted: each is seen and told", async () => {
   expect(await status()).toBe("paused");
   await pauseConnection(people.admin, { connectionId, paused: false });
   expect(await status()).toBe("new");
-  await deleteConnection(people.admin, { connectionId });
+  await disconnectConnection(people.admin, { connectionId });
   await expect(status()).rejects.toMatchObject({ code: "not-found" });
   const events = await database.db.select().from(auditEvents).where(eq(auditEvents.subject, orgId));
   const told = events

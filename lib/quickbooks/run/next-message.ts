@@ -6,6 +6,7 @@ import { operationOf, PUSH, plannerOf, pullOf } from "@/lib/quickbooks/operation
 import type { Plan } from "@/lib/quickbooks/operations/write-operation";
 import { buildMessageSet } from "@/lib/quickbooks/qbxml/encode";
 import { tellConflicts } from "./carry-out";
+import { noteFirstPull } from "./first-pull";
 import { identityRequests } from "./identify";
 import {
   abandonReads,
@@ -42,6 +43,7 @@ export async function nextMessage(tx: Tx, run: Run, now: Date): Promise<Message 
   const settling = await settle(tx, run, now);
   if (settling) return settling;
   for (let step = await nextStep(tx, run.id); step; step = await nextStep(tx, run.id)) {
+    await noteFirstPull(tx, run, step, now);
     const message = step.kind === PUSH ? await push(tx, run, step, now) : await pull(tx, run, step, now);
     if (message) return message;
     await updateStep(tx, step, { state: "done" });

@@ -7,6 +7,7 @@ import { verifyPassword } from "@/lib/access/password";
 import { assertNotLimited, clearFailures, countFailure } from "@/lib/access/rate-limit";
 import { record } from "@/lib/audit/record";
 import { AppError } from "@/lib/core/errors";
+import { loginAccount } from "@/lib/quickbooks/connections/login-account";
 import {
   type Connection,
   findConnectionByUsername,
@@ -30,7 +31,7 @@ interface Login {
 }
 
 async function checkLogin(db: Db, login: Login): Promise<Connection | undefined> {
-  const caller = { account: `web-connector:${login.username}`, address: login.from.address };
+  const caller = { account: loginAccount(login.username), address: login.from.address };
   try {
     await assertNotLimited(db, caller);
   } catch (error) {
@@ -40,6 +41,8 @@ async function checkLogin(db: Db, login: Login): Promise<Connection | undefined>
   const connection = await findConnectionByUsername(db, login.username);
   if (!(await verifyPassword(connection?.passwordHash, login.password))) {
     await countFailure(db, caller);
+    // Whoever follows the connection guide is told at once that the password is wrong.
+    if (connection) await announce(db, connection.orgId);
     return undefined;
   }
   await clearFailures(db, caller.account);

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
+import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
-import { env } from "@/lib/core/env";
 import { statusOf } from "@/lib/quickbooks/connections/connection-views";
-import { PUSH } from "@/lib/quickbooks/operations/registry";
+import { findRunsUnderWay } from "./run-under-way";
 
 /**
  * new: the Web Connector has never called · running: a run is under way · idle: the last run ended well
@@ -19,8 +19,13 @@ export interface CompanySync {
   state: SyncState;
   /** Percent of the run under way, 0 to 99; null when none is. */
   progress: number | null;
+  /** What the run under way is at: "Vendors, page 3". */
+  step: string | null;
+  runEveryMinutes: number;
   lastContactAt: Date | null;
   lastRunEndedAt: Date | null;
+  /** How the last run ended, in its own words; null for whoever may not see runs. */
+  lastRunText: string | null;
   /** When the Web Connector should call next; null when nothing says so. */
   nextRunAt: Date | null;
 }
@@ -33,35 +38,20 @@ type Row = {
   lastContactAt: Date | null;
   lastRunEndedAt: Date | null;
   lastState: string | null;
-  progress: number | null;
+  lastText: string | null;
 };
 
 const millis = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`);
 
-/**
- * The share of a run that is done: its steps, those with pages by what is in of what was announced, the
- * writing step by what is settled of what waits. As run/progress.ts, which tells the Web Connector.
- */
 async function findCompanies(db: Db, orgId: string): Promise<Row[]> {
   const { rows } = await db.execute<Record<string, unknown>>(sql`
     select c.id as "connectionId", coalesce(c.company_name, c.name) as name,
       c.run_every_minutes as "runEveryMinutes", ${millis("c.paused_at")} as "pausedAt",
       ${millis("c.last_contact_at")} as "lastContactAt", ${millis("c.last_run_ended_at")} as "lastRunEndedAt",
-      (select r.state from runs r where r.connection_id = c.id and r.state <> 'open'
-        order by r.started_at desc limit 1) as "lastState",
-      case when open_run.id is null then null else (
-        select least(99, floor(100 * coalesce(avg(case
-          when s.state = 'done' then 1
-          when s.state = 'pending' then 0
-          when s.kind = ${PUSH} then (open_run.written + open_run.refused)::float8 / greatest(1, open_run.written
-            + open_run.refused + (select count(*) from jobs j where j.connection_id = c.id and j.state = 'waiting'
-              and j.last_refused_run_id is distinct from open_run.id))
-          when coalesce(s.received + s.remaining, 0) = 0 then 0
-          else s.received::float8 / (s.received + s.remaining) end), 0)))::int
-        from run_steps s where s.run_id = open_run.id) end as progress
+      last.state as "lastState", coalesce(last.last_error, last.status_text) as "lastText"
     from connections c
-    left join runs open_run on open_run.connection_id = c.id and open_run.state = 'open'
-      and open_run.last_call_at > now() - make_interval(secs => ${env().RUN_SILENT_AFTER_SECONDS})
+    left join lateral (select * from runs r where r.connection_id = c.id and r.state <> 'open'
+      order by r.started_at desc limit 1) last on true
     where c.org_id = ${orgId} and c.deleted_at is null
     order by c.created_at`);
   const instant = (value: unknown): Date | null => (typeof value === "number" ? new Date(value) : null);
@@ -73,8 +63,8 @@ async function findCompanies(db: Db, orgId: string): Promise<Row[]> {
   }));
 }
 
-function stateOf(row: Row, now: Date): SyncState {
-  if (row.progress !== null) return "running";
+function stateOf(row: Row, isRunning: boolean, now: Date): SyncState {
+  if (isRunning) return "running";
   const status = statusOf(row, now);
   if (status !== "connected") return status;
   return row.lastState === "failed" || row.lastState === "dead" ? "failed" : "idle";
@@ -86,16 +76,20 @@ export const readSyncStatus = query({
   input: z.object({}),
   async run({ actor, db }): Promise<CompanySync[]> {
     const now = new Date();
-    return (await findCompanies(db, actor.orgId)).map((row) => {
-      const state = stateOf(row, now);
+    const [companies, underWay] = await Promise.all([
+      findCompanies(db, actor.orgId),
+      findRunsUnderWay(db, actor.orgId),
+    ]);
+    return companies.map((row) => {
+      const run = underWay.get(row.connectionId);
+      const state = stateOf(row, run !== undefined, now);
       const due = row.lastContactAt && new Date(row.lastContactAt.getTime() + row.runEveryMinutes * 60_000);
+      const { connectionId, name, runEveryMinutes, lastContactAt, lastRunEndedAt } = row;
       return {
-        connectionId: row.connectionId,
-        name: row.name,
-        state,
-        progress: row.progress,
-        lastContactAt: row.lastContactAt,
-        lastRunEndedAt: row.lastRunEndedAt,
+        ...{ connectionId, name, state, runEveryMinutes, lastContactAt, lastRunEndedAt },
+        progress: run?.percent ?? null,
+        step: run?.step ?? null,
+        lastRunText: may(actor, "run.read") ? row.lastText : null,
         nextRunAt: state === "idle" || state === "failed" ? due : null,
       };
     });

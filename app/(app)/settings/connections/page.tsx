@@ -1,6 +1,8 @@
-import { Plug } from "lucide-react";
+import { Plug, Plus } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { TimeAgo } from "@/app/_components/time-ago";
+import { Button } from "@/app/_ui/button";
 import { CardList, CardRow } from "@/app/_ui/card-list";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -8,18 +10,32 @@ import { Cell, HeaderCell, RowLink, Table, TableBody, TableHead, TableRow } from
 import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import { type ConnectionView, listConnections } from "@/lib/quickbooks/connections/connection-views";
-import { AddConnection } from "./_components/add-connection";
+import { listDisconnected } from "@/lib/quickbooks/connections/settings-views";
+import { DisconnectedFiles } from "./_components/disconnected-files";
 import { frequencyText } from "./_components/frequency";
 import { StatusBadge } from "./_components/status-badge";
 
 export const metadata: Metadata = { title: "Connections" };
 
-const hrefOf = ({ id }: ConnectionView): string => `/settings/connections/${id}`;
+/** One that has not read its lists yet is still being connected. */
+const hrefOf = ({ id, firstPullAt, lastRunEndedAt }: ConnectionView): string =>
+  `/settings/connections/${id}${firstPullAt || lastRunEndedAt ? "" : "/guide"}`;
 
 export default async function ConnectionsPage() {
   const actor = await requireActor();
-  const connections = await listConnections(actor, {});
-  const add = may(actor, "connection.create") ? <AddConnection connections={connections} /> : null;
+  const mayAdd = may(actor, "connection.create");
+  const [connections, disconnected] = await Promise.all([
+    listConnections(actor, {}),
+    mayAdd ? listDisconnected(actor, {}) : [],
+  ]);
+  const add = mayAdd ? (
+    <Button asChild variant="primary">
+      <Link href="/settings/connections/new">
+        <Plus aria-hidden="true" />
+        Add a company file
+      </Link>
+    </Button>
+  ) : null;
   return (
     <>
       <PageHeader
@@ -76,6 +92,7 @@ export default async function ConnectionsPage() {
           </TableBody>
         </Table>
       )}
+      {disconnected.length > 0 ? <DisconnectedFiles files={disconnected} /> : null}
     </>
   );
 }

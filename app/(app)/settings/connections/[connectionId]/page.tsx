@@ -1,8 +1,12 @@
-import { Download } from "lucide-react";
+import { Download, MonitorSmartphone } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Moment } from "@/app/_components/moment";
 import { pageOf } from "@/app/_components/page-of";
+import { SilentWarning } from "@/app/_components/silent-warning";
+import { SyncHealth } from "@/app/_components/sync-health";
 import { TimeAgo } from "@/app/_components/time-ago";
+import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -11,11 +15,16 @@ import { TextLink } from "@/app/_ui/text-link";
 import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import { readConnection } from "@/lib/quickbooks/connections/connection-views";
-import { ConnectSteps } from "../_components/connect-steps";
+import { readPaymentAccounts, readQueuedWork } from "@/lib/quickbooks/connections/settings-views";
+import { readSyncStatus } from "@/lib/quickbooks/sync-views/sync-status-view";
 import { frequencyText } from "../_components/frequency";
 import { StatusBadge } from "../_components/status-badge";
-import { DeleteConnection, NewPassword, PauseButton } from "./_components/connection-actions";
+import { CompareButton } from "./_components/compare-button";
+import { NewPassword, PauseButton } from "./_components/connection-actions";
+import { Disconnect } from "./_components/disconnect";
 import { FrequencyForm } from "./_components/frequency-form";
+import { ImportForm } from "./_components/import-form";
+import { PaymentAccountsForm } from "./_components/payment-accounts-form";
 
 export const metadata: Metadata = { title: "Connection" };
 
@@ -27,8 +36,14 @@ export default async function ConnectionPage({ params }: ConnectionPageProps) {
   const actor = await requireActor();
   const { connectionId } = await params;
   const connection = await pageOf(() => readConnection(actor, { connectionId }));
+  const [accounts, queued, companies] = await Promise.all([
+    readPaymentAccounts(actor, { connectionId }),
+    readQueuedWork(actor, { connectionId }),
+    readSyncStatus(actor, {}),
+  ]);
+  const sync = companies.find((company) => company.connectionId === connectionId);
   const mayChange = may(actor, "connection.update");
-  const isSetUp = connection.lastRunEndedAt !== null;
+  const isSetUp = connection.firstPullAt !== null || connection.lastRunEndedAt !== null;
   return (
     <>
       <PageHeader
@@ -53,12 +68,24 @@ export default async function ConnectionPage({ params }: ConnectionPageProps) {
           </>
         }
       />
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="mb-5 flex flex-col gap-4">
+        {sync ? <SyncHealth sync={sync} /> : null}
+        {sync ? <SilentWarning sync={sync} /> : null}
         {isSetUp ? null : (
-          <Panel title="Connect it" description="The steps tick themselves.">
-            <ConnectSteps connection={connection} />
-          </Panel>
+          <Alert
+            tone="blue"
+            title="It is not connected yet"
+            action={
+              <Button asChild variant="primary">
+                <Link href={`/settings/connections/${connection.id}/guide`}>Open the guide</Link>
+              </Button>
+            }
+          >
+            The guide leads through it at the QuickBooks computer, step by step.
+          </Alert>
         )}
+      </div>
+      <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title="Company file">
           <DescriptionList
             items={[
@@ -94,13 +121,42 @@ export default async function ConnectionPage({ params }: ConnectionPageProps) {
         {mayChange ? (
           <FrequencyForm connectionId={connection.id} minutes={connection.runEveryMinutes} />
         ) : null}
-        {may(actor, "connection.delete") ? (
-          <Panel title="Delete this connection">
+        {mayChange ? <PaymentAccountsForm connectionId={connection.id} accounts={accounts} /> : null}
+        {mayChange ? <ImportForm connectionId={connection.id} since={connection.importBillsSince} /> : null}
+        {may(actor, "connection.compare") ? (
+          <Panel title="Compare everything">
             <div className="flex flex-wrap items-center justify-between gap-3">
               <p className="max-w-sm text-ink-muted text-sm">
-                Nothing syncs with the company file any more. Its bills and their history stay.
+                The next run reads every list and every linked bill anew, not only what changed. For a company
+                file that was restored from a backup, or when something looks wrong. It takes longer.
               </p>
-              <DeleteConnection connectionId={connection.id} name={connection.name} />
+              <CompareButton connectionId={connection.id} isOrdered={connection.comparesNext} />
+            </div>
+          </Panel>
+        ) : null}
+        {may(actor, "connection.rotate-password") ? (
+          <Panel title="Another computer">
+            <div className="flex flex-wrap items-center justify-between gap-3">
+              <p className="max-w-sm text-ink-muted text-sm">
+                One computer runs the Web Connector for a company file. A short guide moves it to another.
+              </p>
+              <Button asChild>
+                <Link href={`/settings/connections/${connection.id}/move`}>
+                  <MonitorSmartphone aria-hidden="true" />
+                  Move it
+                </Link>
+              </Button>
+            </div>
+          </Panel>
+        ) : null}
+        {may(actor, "connection.delete") ? (
+          <Panel title="Disconnect this company file">
+            <div className="flex flex-wrap items-center justify-between gap-3">
+              <p className="max-w-sm text-ink-muted text-sm">
+                Nothing syncs with it any more. Its bills and their history stay, and it can be connected
+                again.
+              </p>
+              <Disconnect connectionId={connection.id} name={connection.name} queued={queued} />
             </div>
           </Panel>
         ) : null}

@@ -2,8 +2,8 @@ import { errorResponse } from "@/app/_actions/error-response";
 import { currentActor } from "@/lib/auth/session";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
-import { readConnection } from "@/lib/quickbooks/connections/connection-views";
 import { qwcFile } from "@/lib/quickbooks/connections/qwc-file";
+import { takeQwcLogin } from "@/lib/quickbooks/connections/take-qwc-login";
 
 export const dynamic = "force-dynamic";
 
@@ -19,11 +19,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const actor = await currentActor();
     if (!actor) throw new AppError("unauthenticated");
     const { connectionId } = await params;
-    const connection = await readConnection(actor, { connectionId });
-    return new Response(qwcFile(connection, env().NEXTAUTH_URL ?? new URL(request.url).origin), {
+    const login = await takeQwcLogin(actor, { connectionId });
+    return new Response(qwcFile(login, env().NEXTAUTH_URL ?? new URL(request.url).origin), {
       headers: {
         "content-type": "text/xml; charset=utf-8",
-        "content-disposition": `attachment; filename="${fileName(connection.name)}"`,
+        "content-disposition": `attachment; filename="${fileName(login.name)}"`,
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
       },

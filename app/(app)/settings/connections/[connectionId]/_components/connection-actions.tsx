@@ -1,7 +1,6 @@
 "use client";
 
-import { KeyRound, Pause, Play, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { KeyRound, Pause, Play } from "lucide-react";
 import { useState, useTransition } from "react";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
@@ -9,7 +8,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { DialogBody, DialogClose, DialogFooter } from "@/app/_ui/dialog-parts";
 import { toast } from "@/app/_ui/toast";
 import { ConnectorPassword } from "../../_components/connector-password";
-import { newPassword, removeConnection, setPaused } from "../../actions";
+import { newPassword, setPaused } from "../../actions";
 
 type ForConnection = { connectionId: string; name: string };
 
@@ -68,31 +67,5 @@ export function PauseButton({ connectionId, isPaused }: { connectionId: string; 
       {isPaused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
       {isPaused ? "Resume" : "Pause"}
     </Button>
-  );
-}
-
-/** Ends the connection, after asking. */
-export function DeleteConnection({ connectionId, name }: ForConnection) {
-  const router = useRouter();
-  const remove = async () => {
-    const outcome = await removeConnection({ connectionId });
-    if (outcome.ok) router.push("/settings/connections");
-    else toast.error("The connection was not deleted", { description: outcome.error ?? "" });
-    return outcome.ok;
-  };
-  return (
-    <ConfirmDialog
-      tone="danger"
-      trigger={
-        <Button>
-          <Trash2 aria-hidden="true" />
-          Delete
-        </Button>
-      }
-      title={`Delete ${name}?`}
-      description="Its password stops working and nothing syncs any more. The bills and their history stay. What waits for QuickBooks will not be sent. This cannot be undone."
-      confirmLabel="Delete the connection"
-      onConfirm={remove}
-    />
   );
 }

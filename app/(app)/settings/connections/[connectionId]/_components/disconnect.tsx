@@ -1,0 +1,75 @@
+"use client";
+
+import { Unplug } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Button } from "@/app/_ui/button";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
+import { toast } from "@/app/_ui/toast";
+import type { QueuedWork } from "@/lib/queue/connection-jobs";
+import { disconnect } from "../../actions";
+
+/** One and many of each kind of work, and what becomes of it. */
+const KINDS: Record<string, { one: string; many: string; stays: string }> = {
+  vendor: { one: "vendor", many: "vendors", stays: "stay here" },
+  item: { one: "item", many: "items", stays: "stay here" },
+  customer: { one: "customer or job", many: "customers and jobs", stays: "stay here" },
+  bill: { one: "bill", many: "bills", stays: "stay approved" },
+  payment: { one: "payment", many: "payments", stays: "stay recorded" },
+  removal: { one: "void or deletion", many: "voids and deletions", stays: "are not carried out" },
+};
+
+const counted = (kind: string, count: number): string => {
+  const { one, many } = KINDS[kind] ?? { one: `${kind} record`, many: `${kind} records` };
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+};
+
+type DisconnectProps = { connectionId: string; name: string; queued: QueuedWork[] };
+
+/** Disconnects the company file, after saying what becomes of what waits for it. */
+export function Disconnect({ connectionId, name, queued }: DisconnectProps) {
+  const router = useRouter();
+  const remove = async () => {
+    const outcome = await disconnect({ connectionId });
+    if (outcome.ok) router.push("/settings/connections");
+    else toast.error("The company file was not disconnected", { description: outcome.error ?? "" });
+    return outcome.ok;
+  };
+  const inFlight = queued.filter((work) => work.inFlight > 0);
+  const unsent = queued.filter((work) => work.unsent > 0);
+  return (
+    <ConfirmDialog
+      tone="danger"
+      trigger={
+        <Button>
+          <Unplug aria-hidden="true" />
+          Disconnect
+        </Button>
+      }
+      title={`Disconnect ${name}?`}
+      description="Its password stops working and nothing syncs any more. Bills, lists and history stay, and an Admin can connect the company file again."
+      confirmLabel="Disconnect"
+      onConfirm={remove}
+    >
+      {unsent.length + inFlight.length === 0 ? (
+        <p className="text-ink-muted text-sm">Nothing waits for QuickBooks now.</p>
+      ) : (
+        <div className="flex flex-col gap-2 text-sm">
+          <p className="font-medium text-ink">What waits for QuickBooks</p>
+          <ul className="flex list-disc flex-col gap-1 pl-5 text-ink-muted marker:text-ink-faint">
+            {unsent.map(({ kind, unsent: count }) => (
+              <li key={kind}>
+                {counted(kind, count)} will not be sent; they {KINDS[kind]?.stays ?? "stay here"}.
+              </li>
+            ))}
+            {inFlight.map(({ kind, inFlight: count }) => (
+              <li key={`sent-${kind}`}>
+                {counted(kind, count)} sent and not answered: QuickBooks may have them. Reconnecting finds out
+                first; nothing is doubled.
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </ConfirmDialog>
+  );
+}
