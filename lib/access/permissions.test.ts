@@ -26,7 +26,7 @@ const inputOf = (ids: Record<string, string>) => ({
   ...{ bankAccountId: null, cardAccountId: null, since: "2026-01-01" },
   ...{ email: "somebody@example.com", roles: ["clerk"], approvalLimit: "5,000.00" },
   ...{ field: "memo", value: "A memo" },
-  ...{ list: "vendor", q: "", text: "Home", tab: "inbox", page: 1 },
+  ...{ list: "vendor", itemType: "Service", q: "", text: "Home", tab: "inbox", page: 1 },
   lines: [
     {
       ...{

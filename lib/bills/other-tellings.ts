@@ -48,11 +48,18 @@ export const OTHER_TELLINGS: { [Name in OtherEvent]: Tell<Name> } = {
   "vendor.updated": (_who, { name }) => ({
     sentence: `The vendor ${name} was changed in QuickBooks as wished`,
   }),
+  "vendor.change-overruled": (_who, { name, changes }) => ({
+    sentence: `The vendor ${name} was changed in QuickBooks as well: its version stands, the change made here was dropped`,
+    tone: "amber",
+    changes,
+  }),
   "item.created": (who, { name }) => ({ sentence: `${who} entered the item ${name}` }),
   "item.linked": (_who, { name }) => ({ sentence: `The item ${name} is linked with QuickBooks` }),
   "customer.created": (who, { name }) => ({ sentence: `${who} entered the customer:job ${name}` }),
   "customer.linked": (_who, { name }) => ({ sentence: `The customer:job ${name} is linked with QuickBooks` }),
   "entry.refused": (_who, refusal) => refused("record", refusal),
+  "entry.queued": (who) => ({ sentence: `${who} put the record into the sync queue` }),
+  "entry.renamed": (who, { from, to }) => ({ sentence: `${who} renamed ${from} to ${to}` }),
   "entry.merged": (_who, { from, into }) => ({ sentence: `${from} was merged into ${into} in QuickBooks` }),
   "connection.compared": (_who, { name, reason }) => ({
     sentence: `Everything is compared anew with the company file of ${name}`,

@@ -41,6 +41,7 @@ const ERRORS = {
     words: "Another Admin has to give you a new password: your own session would end before you had read it.",
   },
   "name-taken": { status: 409, words: "This name is in use already." },
+  "name-elsewhere": { status: 409, words: "A record of another kind has this name in QuickBooks." },
 } as const satisfies Record<string, { status: number; words: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import { query } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import type { DueRule } from "./due-date";
+import { BOUGHT_ITEM_TYPES } from "./item-types";
 
 /** Lists that may hold twenty thousand records: searched here, never sent whole. */
 export const LOOKUP_LISTS = ["vendor", "customer", "item"] as const;
@@ -23,6 +24,8 @@ export interface PickOption {
   /** item: what QuickBooks fills in when it is bought. */
   description?: string | null;
   cost?: string | null;
+  /** account: qbXML's AccountType. */
+  accountType?: string;
 }
 
 export interface TermsOption extends PickOption, DueRule {}
@@ -36,16 +39,6 @@ export interface PickLists {
   terms: TermsOption[];
 }
 
-/** Groups, subtotals, discounts, payments and taxes are not bought on a bill line of their own. */
-const BOUGHT = [
-  "Service",
-  "NonInventory",
-  "Inventory",
-  "InventoryAssembly",
-  "FixedAsset",
-  "OtherCharge",
-] as const;
-
 const SOURCES: Record<LookupList, { from: SQL; option: SQL }> = {
   vendor: {
     from: sql.raw(`vendors r left join terms t on t.connection_id = r.connection_id and t.list_id = r.terms_list_id
@@ -55,12 +48,13 @@ const SOURCES: Record<LookupList, { from: SQL; option: SQL }> = {
   },
   customer: {
     from: sql.raw("customers r"),
-    option: sql.raw("'hint', case when r.company_name is distinct from r.full_name then r.company_name end"),
+    option: sql.raw(`'hint', case when r.list_id is null then 'not in QuickBooks yet'
+      when r.company_name is distinct from r.full_name then r.company_name end`),
   },
   item: {
-    from: sql`(select * from items where item_type = any(${sql.param([...BOUGHT])}::text[])) r`,
-    option:
-      sql.raw(`'hint', nullif(r.purchase_description, ''), 'description', nullif(r.purchase_description, ''),
+    from: sql`(select * from items where item_type = any(${sql.param([...BOUGHT_ITEM_TYPES])}::text[])) r`,
+    option: sql.raw(`'hint', case when r.list_id is null then 'not in QuickBooks yet'
+        else nullif(r.purchase_description, '') end, 'description', nullif(r.purchase_description, ''),
       'cost', r.purchase_cost::text`),
   },
 };
@@ -109,7 +103,7 @@ export const readPickLists = query({
   async run({ actor, db }, { connectionId }): Promise<PickLists> {
     await assertOwn(db, actor.orgId, connectionId);
     const accounts = (types: SQL) => sql`coalesce((
-      select json_agg(json_build_object('id', r.id, 'name', r.full_name,
+      select json_agg(json_build_object('id', r.id, 'name', r.full_name, 'accountType', r.account_type,
         'hint', concat_ws(' · ', nullif(r.account_number, ''), regexp_replace(r.account_type, '([a-z])([A-Z])', '\\1 \\2', 'g')))
         order by r.account_number nulls last, lower(r.full_name))
       from accounts r where ${live(connectionId)} and ${types}), '[]'::json)`;

@@ -55,7 +55,7 @@ export async function upsertList(
   if (!statement || records.length === 0) return 0;
   // A record twice in one statement would make ON CONFLICT fail; the later one is the newer.
   const unique = [...new Map(records.map((record) => [record.listId, record])).values()];
-  if (list === "vendor") await adoptOwnVendors(tx, connectionId, unique);
+  await adoptOwn(tx, list, connectionId, unique);
   const { table, names, record, assignments, differs } = statement;
   const result = await tx.execute(sql`
     insert into ${table} (connection_id, ${names})
@@ -65,18 +65,19 @@ export async function upsertList(
   return result.rowCount ?? 0;
 }
 
-/** A vendor that we added comes back under our own mark: it is that vendor, not another of the name. */
-async function adoptOwnVendors(tx: Tx, connectionId: string, records: ListRecord[]): Promise<void> {
+/** An entry that we added comes back under our own mark: it is that entry, not another of the name. */
+async function adoptOwn(tx: Tx, list: ListName, connectionId: string, records: ListRecord[]): Promise<void> {
   const marked = records.flatMap((r) =>
     r.fields.external_guid ? [{ guid: r.fields.external_guid, list_id: r.listId }] : [],
   );
   if (marked.length === 0) return;
+  const table = sql.raw(LISTS[list].table);
   await tx.execute(sql`
-    update vendors set list_id = x.list_id
+    update ${table} set list_id = x.list_id
     from json_to_recordset(${JSON.stringify(marked)}::json) as x(guid text, list_id text)
-    where vendors.connection_id = ${connectionId} and vendors.list_id is null
-      and lower(vendors.external_guid) = lower(x.guid)
-      and not exists (select 1 from vendors o where o.connection_id = ${connectionId} and o.list_id = x.list_id)`);
+    where ${table}.connection_id = ${connectionId} and ${table}.list_id is null and ${table}.deleted_at is null
+      and lower(${table}.external_guid) = lower(x.guid)
+      and not exists (select 1 from ${table} o where o.connection_id = ${connectionId} and o.list_id = x.list_id)`);
 }
 
 /** Marks what QuickBooks deleted; records stay, since bills name them. */

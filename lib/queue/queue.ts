@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { JOB_COLUMNS, type Job, move, resolveErrors, rowsOf, states, uuids } from "./job-moves";
 import { JOB_RANKS, type JobKind } from "./kinds";
-import { BATCH_SIZE } from "./states";
+import { BATCH_SIZE, type JobState } from "./states";
 
 /**
  * Puts a record into the queue of its company file. A job that waits already takes the new version
@@ -105,6 +105,23 @@ export const markInDoubt = (tx: Tx, jobIds: string[]): Promise<Job[]> => move(tx
 /** Proved not processed: back in the queue, nothing charged. */
 export const putBack = (tx: Tx, jobIds: string[]): Promise<Job[]> => move(tx, "clear", jobIds);
 
+/** What waited for these records looks anew at what it waits for. */
+async function releaseDependents(tx: Tx, jobs: Job[]): Promise<void> {
+  await tx.execute(sql`
+    update jobs set state = 'waiting', blocked_by = null, blocked_on = null, blocked_reason = null, updated_at = now()
+    where state in (${states("unblock")}) and blocked_on = any(${uuids(jobs.map((job) => job.subjectId))})`);
+}
+
+/** The state of a record's open job; null when there is none. */
+export async function openJobState(tx: Tx, subjectId: string): Promise<JobState | null> {
+  const [job] = await rowsOf<{ state: JobState }>(
+    tx,
+    sql`select state from jobs where subject_id = ${subjectId}
+        and state in ('waiting', 'blocked', 'removed', 'sent', 'in_doubt') order by seq desc limit 1 for update`,
+  );
+  return job?.state ?? null;
+}
+
 /** There is nothing left to do for these (a bill that was un-approved while it waited). */
 export async function drop(tx: Tx, jobIds: string[]): Promise<void> {
   const dropped = await move(tx, "withdraw", jobIds, sql`, finished_at = now()`);
@@ -112,6 +129,8 @@ export async function drop(tx: Tx, jobIds: string[]): Promise<void> {
     tx,
     dropped.map((job) => job.id),
   );
+  // QuickBooks may have the record by another way: a list brought it in under our mark.
+  await releaseDependents(tx, dropped);
 }
 
 /** QuickBooks has it. Errors resolve, what waited for it moves on, what changed meanwhile goes once more. */
@@ -120,9 +139,7 @@ export async function finish(tx: Tx, jobIds: string[]): Promise<Job[]> {
   if (done.length === 0) return done;
   const ids = done.map((job) => job.id);
   await resolveErrors(tx, ids);
-  await tx.execute(sql`
-    update jobs set state = 'waiting', blocked_by = null, blocked_on = null, blocked_reason = null, updated_at = now()
-    where state in (${states("unblock")}) and blocked_on = any(${uuids(done.map((job) => job.subjectId))})`);
+  await releaseDependents(tx, done);
   await tx.execute(sql`
     insert into jobs (org_id, connection_id, kind, subject_id, rank)
     select org_id, connection_id, kind, subject_id, rank from jobs where id = any(${uuids(ids)}) and is_stale`);

@@ -6,6 +6,7 @@ import {
   billLines,
   bills,
   connections,
+  customers,
   items,
   messages,
   runs,
@@ -55,6 +56,7 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       .values({ ...entry, itemType: "Service" })
       .returning({ id: items.id }),
   );
+  const customerId = await idOf(db.insert(customers).values(entry).returning({ id: customers.id }));
   const billId = await idOf(
     db
       .insert(bills)
@@ -95,6 +97,8 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       itemId,
       billId,
       lineId,
+      entryId: vendorId,
+      customerId,
       runId,
       messageId,
     },

@@ -6,6 +6,7 @@ import { addEntry, checkName } from "./lists";
 import { mergeEntries } from "./merge";
 import { fromCents, toCents } from "./money";
 import { settle } from "./payments";
+import { applyChanges } from "./references";
 import { lineTotal, openAmount } from "./settlements";
 import type { CompanyState, ListEntry, ListKind, Txn, TxnType } from "./state";
 import type { RefuseNext, Switches } from "./switches";
@@ -52,6 +53,19 @@ export abstract class Bookkeeper implements Books {
 
   addVendor(name: string, fields: Fields = {}): ListEntry {
     return this.saved(addEntry(this, { list: "Vendor", type: "Vendor", name, fields }));
+  }
+
+  /** A customer, or with a parent a job of that customer or job. */
+  addCustomer(name: string, parent?: string): ListEntry {
+    const under = parent === undefined ? {} : { parentId: this.entry("Customer", parent).listId };
+    return this.saved(addEntry(this, { list: "Customer", type: "Customer", name, ...under }));
+  }
+
+  /** Writes over fields of a record, as somebody does who edits it in its window; empty clears. */
+  editRecord(list: ListKind, idOrName: string, fields: Fields): ListEntry {
+    const entry = this.entry(list, idOrName);
+    applyChanges(entry.fields, fields);
+    return this.changed(entry);
   }
 
   renameVendor(vendor: string, name: string): ListEntry {

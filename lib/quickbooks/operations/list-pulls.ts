@@ -49,8 +49,20 @@ function listPull(
 const IDENTITY = ["ListID", "TimeModified", "EditSequence", "Name", "IsActive"];
 
 /** Only what we keep is asked for: a tenth of the bytes of a full record. */
-const VENDOR_FIELDS = [...IDENTITY, "CompanyName", "Phone", "Email", "TermsRef", "Balance", "ExternalGUID"];
-const CUSTOMER_FIELDS = [...IDENTITY, "FullName", "ParentRef", "CompanyName"];
+const VENDOR_FIELDS = [
+  ...IDENTITY,
+  "CompanyName",
+  "VendorAddress",
+  "Phone",
+  "Email",
+  "NameOnCheck",
+  "AccountNumber",
+  "TermsRef",
+  "Balance",
+  "ExternalGUID",
+  "CurrencyRef",
+];
+const CUSTOMER_FIELDS = [...IDENTITY, "FullName", "ParentRef", "CompanyName", "ExternalGUID"];
 
 /** The lists, in the order in which they name one another. */
 export const LIST_PULLS: Pull[] = [

@@ -1,3 +1,4 @@
+import type { PostalAddress } from "@/db/schema";
 import type { ListName, ListRecord } from "@/lib/ledger/lists";
 import type { RecordOf } from "@/lib/quickbooks/qbxml/message";
 import type { accountQuery } from "@/lib/quickbooks/qbxml/messages/account-query";
@@ -24,7 +25,25 @@ const account = (ret: RecordOf<typeof accountQuery>): Fields => ({
   account_type: ret.AccountType ?? "",
   account_number: ret.AccountNumber,
   description: ret.Desc,
+  currency: ret.CurrencyRef?.FullName,
 });
+
+/** An address as it is kept: no empty parts, and none at all where QuickBooks has none. */
+function postalAddress(
+  given: RecordOf<typeof vendorQuery>["VendorAddress"] | undefined,
+): PostalAddress | undefined {
+  if (!given) return undefined;
+  const { Addr1, Addr2, Addr3, Addr4, Addr5, City, State, PostalCode, Country } = given;
+  const lines = [Addr1, Addr2, Addr3, Addr4, Addr5].flatMap((line) => line || []);
+  const address: PostalAddress = {
+    lines,
+    ...(City ? { city: City } : {}),
+    ...(State ? { state: State } : {}),
+    ...(PostalCode ? { postalCode: PostalCode } : {}),
+    ...(Country ? { country: Country } : {}),
+  };
+  return lines.length > 0 || Object.keys(address).length > 1 ? address : undefined;
+}
 
 const vendor = (ret: RecordOf<typeof vendorQuery>): Fields => ({
   company_name: ret.CompanyName,
@@ -32,12 +51,17 @@ const vendor = (ret: RecordOf<typeof vendorQuery>): Fields => ({
   phone: ret.Phone,
   terms_list_id: ret.TermsRef?.ListID,
   balance: ret.Balance,
+  name_on_check: ret.NameOnCheck,
+  account_number: ret.AccountNumber,
+  address: postalAddress(ret.VendorAddress),
+  currency: ret.CurrencyRef?.FullName,
   external_guid: ret.ExternalGUID,
 });
 
 const customer = (ret: RecordOf<typeof customerQuery>): Fields => ({
   parent_list_id: ret.ParentRef?.ListID,
   company_name: ret.CompanyName,
+  external_guid: ret.ExternalGUID,
 });
 
 const classFields = (ret: RecordOf<typeof classQuery>): Fields => ({ parent_list_id: ret.ParentRef?.ListID });
@@ -67,6 +91,7 @@ const item =
       ret.SalesAndPurchase?.ExpenseAccountRef?.ListID ??
       ret.COGSAccountRef?.ListID ??
       ret.SalesOrPurchase?.AccountRef?.ListID,
+    external_guid: ret.ExternalGUID,
   });
 
 const READERS: Record<string, { list: ListName; fields: (ret: never) => Fields }> = {

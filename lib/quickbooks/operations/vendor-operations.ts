@@ -1,101 +1,195 @@
 import type { Tx } from "@/db/client";
+import type { PendingChange } from "@/db/schema";
 import { QUICKBOOKS, record } from "@/lib/audit/record";
-import { linkVendors } from "@/lib/ledger/vendor-store";
-import { getVendorsToSend, type VendorToSend } from "@/lib/ledger/vendors-to-send";
-import { checkRequest, supportsField } from "@/lib/quickbooks/qbxml/check";
+import { takenByOther } from "@/lib/ledger/entry-names";
+import { upsertList } from "@/lib/ledger/list-store";
+import { vendorChanges } from "@/lib/ledger/vendor-fields";
+import {
+  afterSending,
+  lockVendors,
+  savePendingChanges,
+  termsNames,
+  type VendorToSend,
+} from "@/lib/ledger/vendor-store";
+import type { Job } from "@/lib/queue/job-moves";
 import { request } from "@/lib/quickbooks/qbxml/encode";
-import type { RecordOf } from "@/lib/quickbooks/qbxml/message";
-import { vendorAdd } from "@/lib/quickbooks/qbxml/messages/vendor-add";
+import { customerQuery } from "@/lib/quickbooks/qbxml/messages/customer-query";
 import { vendorQuery } from "@/lib/quickbooks/qbxml/messages/vendor-query";
-import { quickBooksText } from "./texts";
-import type { Finding, Planner, WriteOperation } from "./write-operation";
+import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
+import { absorbEntries, type EntryPayload, findOwn, findPath, NAME_TAKEN, sendOrBlock } from "./add-entry";
+import { listRecord } from "./list-records";
+import { settleVendor, vendorAddRequest, vendorModRequest } from "./vendor-request";
+import {
+  type Finding,
+  lookUpId,
+  type Plan,
+  type Planner,
+  type RunContext,
+  type WriteOperation,
+} from "./write-operation";
 
-type VendorRet = RecordOf<typeof vendorQuery, "VendorRet">;
-
-interface VendorPayload {
+/** What is kept of a VendorMod until it is settled. */
+export interface VendorModPayload {
   vendorId: string;
+  listId: string;
   name: string;
-  externalGuid: string | null;
+  editSequence: string;
+  sent: PendingChange;
 }
 
-const NAME_TAKEN = "3100";
+/** QuickBooks changed these fields as well: its version stands, and what was wished here is told and forgotten. */
+async function overrule(
+  tx: Tx,
+  { connectionId, now }: RunContext,
+  orgId: string,
+  vendor: VendorToSend,
+  overruled: PendingChange,
+): Promise<void> {
+  const left = Object.entries(vendor.pendingChange ?? {}).filter(([field]) => !(field in overruled));
+  await savePendingChanges(tx, [{ vendorId: vendor.id, pending: Object.fromEntries(left) }]);
+  const changes = vendorChanges(overruled, await termsNames(tx, connectionId));
+  await record(tx, [
+    {
+      orgId,
+      subject: vendor.id,
+      ...QUICKBOOKS,
+      name: "vendor.change-overruled",
+      // Read as the wish is: from what was asked for, to what stands.
+      data: {
+        name: vendor.name,
+        changes: changes.map(({ field, from, to }) => ({ field, from: to, to: from })),
+      },
+      at: now,
+    },
+  ]);
+}
 
-const dataOf = (vendor: VendorToSend, version: string) => ({
-  Name: quickBooksText(vendor.name) ?? "",
-  ...(vendor.externalGuid && supportsField(vendorAdd, "ExternalGUID", version)
-    ? { ExternalGUID: vendor.externalGuid }
-    : {}),
-});
+function planAdd(job: Job, vendor: VendorToSend, version: string): Plan {
+  const { name, externalGuid } = vendor;
+  const payload: EntryPayload = { entryId: vendor.id, name, fullName: name, externalGuid };
+  return sendOrBlock({ job, version }, "vendor.add", vendorAddRequest(vendor, job.id, version), payload);
+}
 
+async function planMod(tx: Tx, context: RunContext, job: Job, vendor: VendorToSend): Promise<Plan> {
+  const { send, overruled } = settleVendor(vendor);
+  if (Object.keys(overruled).length > 0) await overrule(tx, context, job.orgId, vendor, overruled);
+  if (Object.keys(send).length === 0) {
+    await savePendingChanges(tx, [{ vendorId: vendor.id, pending: {} }]);
+    return { do: "drop", job };
+  }
+  const { listId, editSequence, name } = vendor;
+  if (!listId || !editSequence) {
+    return { do: "block", job, on: null, reason: "QuickBooks has not described this vendor yet." };
+  }
+  const payload: VendorModPayload = { vendorId: vendor.id, listId, name, editSequence, sent: send };
+  const built = vendorModRequest(vendor, send, job.id);
+  return sendOrBlock({ job, version: context.version }, "vendor.mod", built, payload);
+}
+
+/** VendorAdd for a vendor that QuickBooks does not have, VendorMod for a change of one that it has. */
 export const vendorPlanner: Planner = {
   kind: "vendor",
-  async plan(tx: Tx, context, jobs) {
-    const vendors = await getVendorsToSend(
+  async plan(tx, context, jobs) {
+    const vendors = await lockVendors(
       tx,
       jobs.map((job) => job.subjectId),
     );
-    return jobs.map((job) => {
+    const plans: Plan[] = [];
+    for (const job of jobs) {
       const vendor = vendors.get(job.subjectId);
-      if (!vendor || vendor.listId) return { do: "drop", job };
-      const data = dataOf(vendor, context.version);
-      const [problem] = checkRequest(vendorAdd, data, context.version);
-      if (problem) return { do: "block", job, on: null, reason: problem.text };
-      const payload: VendorPayload = {
-        vendorId: vendor.id,
-        name: data.Name,
-        externalGuid: vendor.externalGuid,
-      };
-      return { do: "send", job, operation: "vendor.add", request: request(vendorAdd, job.id, data), payload };
-    });
+      if (!vendor || vendor.isDeleted || (vendor.listId && !vendor.pendingChange)) {
+        plans.push({ do: "drop", job });
+      } else if (vendor.listId) plans.push(await planMod(tx, context, job, vendor));
+      else plans.push(planAdd(job, vendor, context.version));
+    }
+    return plans;
   },
 };
 
-/** A new vendor. A name that QuickBooks already has is linked, not doubled: the vendor is looked up by it. */
-export const vendorAddOperation: WriteOperation<VendorPayload> = {
+const ofKind = (records: ReadRecord[], name: string) => records.filter((read) => read.name === name);
+
+/**
+ * A new vendor. A name that QuickBooks already has is looked up among vendors and among customers, which
+ * share their names: a vendor is linked, inactive or not; a customer's name is refused in words.
+ */
+export const vendorAddOperation: WriteOperation<EntryPayload> = {
   name: "vendor.add",
-  async absorb(tx, { connectionId, now }, answers) {
-    const links = answers.flatMap(({ job, payload, record: ret, identity, found }) => {
-      const vendor = ret as VendorRet | undefined;
-      const listId = vendor?.ListID ?? identity?.listId;
-      if (!listId) return [];
-      const name = vendor?.Name ?? payload.name;
-      return [
-        {
-          job,
-          found,
-          link: {
-            vendorId: payload.vendorId,
-            listId,
-            editSequence: vendor?.EditSequence ?? identity?.editSequence ?? "",
-            timeModified: vendor?.TimeModified ?? "",
-            name,
-          },
-        },
-      ];
-    });
-    await linkVendors(
+  absorb: (tx, context, answers) => absorbEntries(tx, context, "vendor", answers),
+  isWorthALook: (code) => code === NAME_TAKEN,
+  lookUp: (jobId, payload) => [
+    request(vendorQuery, jobId, { FullName: [payload.name] }),
+    request(customerQuery, lookUpId(jobId, 2), {
+      FullName: [payload.name],
+      IncludeRetElement: ["ListID", "Name", "FullName"],
+    }),
+  ],
+  async judge(_tx, _context, { payload, records, refusal }): Promise<Finding> {
+    const own = findOwn(payload, ofKind(records, "VendorRet"));
+    if (own) return { outcome: "done", record: own.record, recordName: own.name };
+    if (refusal?.code !== NAME_TAKEN) {
+      return refusal ? { outcome: "refused", ...refusal } : { outcome: "absent" };
+    }
+    const isCustomers = findPath(payload.name, ofKind(records, "CustomerRet")) !== undefined;
+    const owner = isCustomers ? "a customer's name" : "the name of an employee or of another record";
+    return { outcome: "refused", code: NAME_TAKEN, message: takenByOther("vendor", payload.name, owner) };
+  },
+};
+
+const STALE = "3200";
+const GONE = "3120";
+
+/**
+ * A change of a vendor. When its EditSequence is out of date, QuickBooks is asked for the vendor: what
+ * did not change there goes again without an attempt; a field that was changed there as well stays as
+ * QuickBooks has it.
+ */
+export const vendorModOperation: WriteOperation<VendorModPayload> = {
+  name: "vendor.mod",
+  async absorb(tx, context, answers) {
+    const records = answers.flatMap(({ record: ret }) =>
+      ret ? (listRecord({ name: "VendorRet", record: ret as ReadRecord["record"] }) ?? []) : [],
+    );
+    await upsertList(tx, "vendor", context.connectionId, records);
+    const vendors = await lockVendors(
       tx,
-      connectionId,
-      links.map(({ link }) => link),
+      answers.map(({ payload }) => payload.vendorId),
+    );
+    await savePendingChanges(
+      tx,
+      answers.map(({ payload: { vendorId, sent } }) => ({
+        vendorId,
+        pending: afterSending(vendors.get(vendorId)?.pendingChange ?? {}, sent),
+      })),
     );
     await record(
       tx,
-      links.map(({ job, found, link }) => ({
-        orgId: job.orgId,
-        subject: link.vendorId,
-        ...QUICKBOOKS,
-        name: "vendor.linked" as const,
-        data: { name: link.name, listId: link.listId, found },
-        at: now,
+      answers.map(({ job, payload: { vendorId, name } }) => ({
+        ...{ orgId: job.orgId, subject: vendorId, ...QUICKBOOKS, at: context.now },
+        name: "vendor.updated" as const,
+        data: { name: vendors.get(vendorId)?.name ?? name },
       })),
     );
   },
-  isWorthALook: (code) => code === NAME_TAKEN,
-  lookUp: (jobId, payload) => [request(vendorQuery, jobId, { FullName: [payload.name] })],
-  async judge(_tx, _context, { payload, records, refusal }): Promise<Finding> {
-    const vendors = records.map(({ record }) => record as VendorRet);
-    const same = vendors.find((ret) => ret.Name?.toLowerCase() === payload.name.toLowerCase());
-    if (same) return { outcome: "done", record: same };
-    return refusal ? { outcome: "refused", ...refusal } : { outcome: "absent" };
+  isWorthALook: (code) => code === STALE || code === GONE,
+  lookUp: (jobId, payload) => [request(vendorQuery, jobId, { ListID: [payload.listId] })],
+  async judge(tx, context, { job, payload, records, refusal }): Promise<Finding> {
+    const read = ofKind(records, "VendorRet")[0];
+    const seen = read && listRecord(read);
+    if (!seen) {
+      const message = "QuickBooks does not have this vendor any more: it was deleted there.";
+      return { outcome: "refused", code: GONE, message: refusal?.message ?? message };
+    }
+    await upsertList(tx, "vendor", context.connectionId, [seen]);
+    const vendor = (await lockVendors(tx, [payload.vendorId])).get(payload.vendorId);
+    if (!vendor) return { outcome: "absent" };
+    const settled = settleVendor({ ...vendor, pendingChange: payload.sent });
+    if (Object.keys({ ...settled.send, ...settled.overruled }).length === 0) {
+      return { outcome: "done", record: read.record, recordName: read.name };
+    }
+    if (refusal && seen.editSequence === payload.editSequence) return { outcome: "refused", ...refusal };
+    if (Object.keys(settled.overruled).length > 0) {
+      await overrule(tx, context, job.orgId, vendor, settled.overruled);
+    }
+    return { outcome: "absent" };
   },
 };

@@ -44,6 +44,8 @@ export interface Answer<Payload> {
   payload: Payload;
   /** The Ret, where there is one. */
   record: unknown;
+  /** Its element's name: "ItemServiceRet". */
+  recordName?: string | undefined;
   identity: Identity | undefined;
   /** It was found there by a look-up, rather than answered. */
   found: boolean;
@@ -51,7 +53,7 @@ export interface Answer<Payload> {
 
 /** What a look-up shows about a request whose outcome is not known. */
 export type Finding =
-  | { outcome: "done"; record: unknown }
+  | { outcome: "done"; record: unknown; recordName?: string }
   /** Proved not processed: it goes again. */
   | { outcome: "absent" }
   /** Refused after all, in these words. */
@@ -89,5 +91,6 @@ export interface WriteOperation<Payload> {
 
 export interface Planner {
   kind: JobKind;
+  /** A job that gets no plan goes in a later message, provided that another of them is sent in this one. */
   plan(tx: Tx, context: RunContext, jobs: Job[]): Promise<Plan[]>;
 }

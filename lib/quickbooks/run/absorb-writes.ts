@@ -49,12 +49,12 @@ export async function absorbWrites(
     if (explainStatus(response.statusCode).class === "not-processed") {
       outcome.notProcessed.push(job.job.id);
     } else if (!isRefusal(response.statusCode, response.statusSeverity)) {
-      const record = response.records[0]?.record;
+      const { record, name: recordName } = response.records[0] ?? {};
       const identity = identityOf(response);
       // Saved, but not a word of what: it is looked up, so that it is linked and never added again.
       const isBare = !record?.TxnID && !record?.ListID && !identity;
       if (isBare && !operationOf(job.operation).answersBare?.(job.payload)) continue;
-      outcome.done.push({ open: job, record, identity, found: false });
+      outcome.done.push({ open: job, record, recordName, identity, found: false });
     } else if (
       operationOf(job.operation).isWorthALook(code) &&
       (await countSent(tx, run.id, job.job.id)) < MOST_SENDS
@@ -97,7 +97,8 @@ export async function absorbLookUp(
       refusal,
     });
     if (finding.outcome === "done") {
-      outcome.done.push({ open, record: finding.record, identity: undefined, found: true });
+      const { record, recordName } = finding;
+      outcome.done.push({ open, record, recordName, identity: undefined, found: true });
     } else if (finding.outcome === "absent") {
       outcome.notProcessed.push(job.id);
     } else if (finding.outcome === "conflict") {

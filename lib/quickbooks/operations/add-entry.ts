@@ -1,0 +1,112 @@
+import type { Tx } from "@/db/client";
+import { type EventName, QUICKBOOKS, record } from "@/lib/audit/record";
+import { linkEntries } from "@/lib/ledger/entry-store";
+import { upsertList } from "@/lib/ledger/list-store";
+import type { EnteredList } from "@/lib/ledger/lists";
+import { checkRequest, supportsField } from "@/lib/quickbooks/qbxml/check";
+import type { Request } from "@/lib/quickbooks/qbxml/encode";
+import type { Message } from "@/lib/quickbooks/qbxml/message";
+import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
+import { listRecord } from "./list-records";
+import type { Answer, Plan, RunContext } from "./write-operation";
+
+/** QuickBooks: a record of this name exists, of this list or of one that shares its names. */
+export const NAME_TAKEN = "3100";
+
+/** What is kept of the Add of a list entry until it is settled. */
+export interface EntryPayload {
+  entryId: string;
+  /** Without the names above it. */
+  name: string;
+  fullName: string;
+  externalGuid: string | null;
+}
+
+const LINKED = {
+  vendor: "vendor.linked",
+  item: "item.linked",
+  customer: "customer.linked",
+} as const satisfies Record<EnteredList, EventName>;
+
+/** Our own mark, where this version of QuickBooks keeps it. */
+export const markOf = (message: Message, externalGuid: string | null, version: string) =>
+  externalGuid && supportsField(message, "ExternalGUID", version) ? { ExternalGUID: externalGuid } : {};
+
+/** Sends an Add, or puts it aside where QuickBooks' own schema would refuse it. */
+export function sendOrBlock(
+  { job, version }: { job: Plan["job"]; version: string },
+  operation: string,
+  built: Request,
+  payload: unknown,
+): Plan {
+  const [problem] = checkRequest(built.message, built.data, version);
+  if (problem) return { do: "block", job, on: null, reason: problem.text };
+  return { do: "send", job, operation, request: built, payload };
+}
+
+/** The Ret of a record, in the form in which judge reads it and absorb takes it. */
+export interface EntryRet {
+  ListID?: string;
+  EditSequence?: string;
+  Name?: string;
+  FullName?: string;
+  IsActive?: boolean;
+  ExternalGUID?: string;
+}
+
+const pathOf = (ret: EntryRet): string => (ret.FullName ?? ret.Name ?? "").toLowerCase();
+
+/** The record that is ours: by our mark, else by its path, whatever its case. */
+export function findOwn(payload: EntryPayload, records: ReadRecord[]): ReadRecord | undefined {
+  const mark = payload.externalGuid?.toLowerCase();
+  const marked = records.find(({ record: ret }) => (ret as EntryRet).ExternalGUID?.toLowerCase() === mark);
+  return (mark ? marked : undefined) ?? findPath(payload.fullName, records);
+}
+
+/** The record of this path, whatever its case. */
+export const findPath = (fullName: string, records: ReadRecord[]): ReadRecord | undefined =>
+  records.find(({ record: ret }) => pathOf(ret as EntryRet) === fullName.toLowerCase());
+
+/** Links entries that QuickBooks saved, or was found to have, and takes in what it says of them. */
+export async function absorbEntries(
+  tx: Tx,
+  { connectionId, now }: RunContext,
+  list: EnteredList,
+  answers: Answer<EntryPayload>[],
+): Promise<void> {
+  const linked = answers.flatMap((answer) => {
+    const ret = answer.record as EntryRet | undefined;
+    const listId = ret?.ListID ?? answer.identity?.listId;
+    if (!listId) return [];
+    const editSequence = ret?.EditSequence ?? answer.identity?.editSequence ?? "";
+    const read = ret && { name: answer.recordName ?? "", record: ret as ReadRecord["record"] };
+    return [{ answer, ret, read, link: { entryId: answer.payload.entryId, listId, editSequence } }];
+  });
+  await linkEntries(
+    tx,
+    list,
+    connectionId,
+    linked.map(({ link }) => link),
+  );
+  await upsertList(
+    tx,
+    list,
+    connectionId,
+    linked.flatMap(({ read }) => (read ? (listRecord(read) ?? []) : [])),
+  );
+  await record(
+    tx,
+    linked.map(({ answer, ret, link }) => ({
+      orgId: answer.job.orgId,
+      subject: link.entryId,
+      ...QUICKBOOKS,
+      name: LINKED[list],
+      data: {
+        name: ret?.FullName ?? ret?.Name ?? answer.payload.fullName,
+        listId: link.listId,
+        found: answer.found,
+      },
+      at: now,
+    })),
+  );
+}

@@ -1,0 +1,86 @@
+import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
+import { type CustomerToSend, getCustomersToSend, pathToSend } from "@/lib/ledger/entries-to-send";
+import { takenByOther } from "@/lib/ledger/entry-names";
+import type { Job } from "@/lib/queue/job-moves";
+import { request } from "@/lib/quickbooks/qbxml/encode";
+import { customerAdd } from "@/lib/quickbooks/qbxml/messages/customer-add";
+import { customerQuery } from "@/lib/quickbooks/qbxml/messages/customer-query";
+import { vendorQuery } from "@/lib/quickbooks/qbxml/messages/vendor-query";
+import {
+  absorbEntries,
+  type EntryPayload,
+  findOwn,
+  findPath,
+  markOf,
+  NAME_TAKEN,
+  sendOrBlock,
+} from "./add-entry";
+import { quickBooksText } from "./texts";
+import { type Finding, lookUpId, type Plan, type Planner, type WriteOperation } from "./write-operation";
+
+function planCustomer(job: Job, customer: CustomerToSend | undefined, version: string): Plan {
+  if (!customer || customer.listId || customer.isDeleted) return { do: "drop", job };
+  const { name, parent, externalGuid } = customer;
+  if (parent && !parent.listId) {
+    return { do: "block", job, on: parent.id, reason: waitsForEntry("customer", parent.fullName) };
+  }
+  const built = request(customerAdd, job.id, {
+    Name: quickBooksText(name) ?? "",
+    ParentRef: parent?.listId ? { ListID: parent.listId } : undefined,
+    CompanyName: quickBooksText(customer.companyName ?? ""),
+    JobDesc: quickBooksText(customer.jobDescription ?? ""),
+    ...markOf(customerAdd, externalGuid, version),
+  });
+  const payload: EntryPayload = { entryId: customer.id, name, fullName: pathToSend(customer), externalGuid };
+  return sendOrBlock({ job, version }, "customer.add", built, payload);
+}
+
+/** CustomerAdd; a job waits for the customer or the job that it stands under. */
+export const customerPlanner: Planner = {
+  kind: "customer",
+  async plan(tx, context, jobs) {
+    const customers = await getCustomersToSend(
+      tx,
+      jobs.map((job) => job.subjectId),
+    );
+    return jobs.map((job) => planCustomer(job, customers.get(job.subjectId), context.version));
+  },
+};
+
+const isTop = (payload: EntryPayload) => payload.fullName === payload.name;
+
+/**
+ * A new customer or job. One that QuickBooks already has under that path is linked, inactive or not; at
+ * the top, where vendors share the names, a vendor's name is refused in words.
+ */
+export const customerAddOperation: WriteOperation<EntryPayload> = {
+  name: "customer.add",
+  absorb: (tx, context, answers) => absorbEntries(tx, context, "customer", answers),
+  isWorthALook: (code) => code === NAME_TAKEN,
+  lookUp: (jobId, payload) => [
+    request(customerQuery, jobId, { FullName: [payload.fullName] }),
+    ...(isTop(payload)
+      ? [
+          request(vendorQuery, lookUpId(jobId, 2), {
+            FullName: [payload.name],
+            IncludeRetElement: ["ListID", "Name"],
+          }),
+        ]
+      : []),
+  ],
+  async judge(_tx, _context, { payload, records, refusal }): Promise<Finding> {
+    const own = findOwn(
+      payload,
+      records.filter(({ name }) => name === "CustomerRet"),
+    );
+    if (own) return { outcome: "done", record: own.record, recordName: own.name };
+    if (refusal?.code !== NAME_TAKEN || !isTop(payload)) {
+      return refusal ? { outcome: "refused", ...refusal } : { outcome: "absent" };
+    }
+    const vendors = records.filter(({ name }) => name === "VendorRet");
+    const owner = findPath(payload.name, vendors)
+      ? "a vendor's name"
+      : "the name of an employee or of another record";
+    return { outcome: "refused", code: NAME_TAKEN, message: takenByOther("customer", payload.name, owner) };
+  },
+};
