@@ -24,6 +24,8 @@ export interface PayableBill {
   amount: string;
   /** The accounts payable account it stands on; null where nothing tells. */
   apAccountId: string | null;
+  /** It is ordered to be voided or deleted. */
+  isLeaving: boolean;
   /** QuickBooks has it. */
   isLinked: boolean;
   /** What is to be paid after all that is paid and waits to be paid. */
@@ -123,6 +125,7 @@ function applicationProblems(
   if (!bill) return [{ path: `applications.${index}.billId`, message: "This bill does not exist." }];
   const total = settledBy(application);
   if (bill.state !== "approved") add("billId", `${nameOf(bill)} is not in Accounts Payable.`);
+  else if (bill.isLeaving) add("billId", `${nameOf(bill)} is to be voided or deleted in QuickBooks.`);
   else if (isZero(total)) add("amount", `Enter what is paid of ${nameOf(bill)}, or leave the bill out.`);
   else if (compareAmounts(total, bill.open) > 0) {
     const waiting = isZero(bill.pending) ? "" : `; ${bill.pending} more waits to be paid`;

@@ -19,6 +19,8 @@ export interface ApplicationToSend {
   billId: string;
   billState: string;
   invoiceNumber: string;
+  /** It is ordered to be voided or deleted. */
+  isLeaving: boolean;
   /** Null where QuickBooks does not have the bill (any more). */
   txnId: string | null;
   isPaid: boolean;
@@ -72,7 +74,7 @@ export async function getPaymentsToSend(tx: Tx, paymentIds: string[]): Promise<M
         select k.current->'apAccount'->>'listId' from payment_applications a join bill_links k on k.bill_id = a.bill_id
         where a.payment_id = p.id and k.current->'apAccount'->>'listId' is not null limit 1), ap.list_id),
       'applications', coalesce((select json_agg(json_build_object('billId', b.id, 'billState', b.state,
-          'invoiceNumber', b.invoice_number, 'txnId', case when k.deleted_at is null then k.txn_id end,
+          'invoiceNumber', b.invoice_number, 'isLeaving', b.removal is not null, 'txnId', case when k.deleted_at is null then k.txn_id end,
           'isPaid', coalesce(k.is_paid, false), 'openAmount', k.open_amount::text, 'amount', a.amount::text,
           'discountAmount', a.discount_amount::text, 'discountAccountListId', d.list_id,
           'credits', coalesce((select json_agg(json_build_object('txnId', v.txn_id, 'refNumber', v.ref_number,

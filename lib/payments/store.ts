@@ -16,7 +16,7 @@ async function findBills(tx: Tx | Db, orgId: string, billIds: string[]): Promise
     select json_build_object('id', b.id, 'connectionId', b.connection_id, 'state', b.state, 'vendorId', b.vendor_id,
       'vendorName', coalesce(v.full_name, ''), 'vendorListId', v.list_id, 'invoiceNumber', b.invoice_number,
       'billDate', b.bill_date, 'dueDate', b.due_date, 'amount', b.amount::text, 'apAccountId', ${AP_ACCOUNT},
-      'isLinked', k.bill_id is not null and k.deleted_at is null,
+      'isLeaving', b.removal is not null, 'isLinked', k.bill_id is not null and k.deleted_at is null,
       'open', (${OPEN})::numeric(15, 2)::text, 'pending', (${PENDING})::numeric(15, 2)::text) as bill
     from bills b left join vendors v on v.id = b.vendor_id left join bill_links k on k.bill_id = b.id
     where b.org_id = ${orgId} and b.id = any(${uuids(billIds)})`);

@@ -56,6 +56,8 @@ function heldByBill(bill: ApplicationToSend): Hold | undefined {
     default:
       return held(`${nameOf(bill)} is not approved any more. The payment waits until it is approved again.`);
   }
+  if (bill.isLeaving)
+    return held(`${nameOf(bill)} is to be voided or deleted. Take the payment back, or keep the bill.`);
   if (!bill.txnId) return held(`${nameOf(bill)} is not in QuickBooks yet.`);
   if (bill.isPaid) return held(`${nameOf(bill)} is already paid in QuickBooks. Take the payment back.`);
   const total = addAmounts([bill.amount, bill.discountAmount, ...bill.credits.map(({ amount }) => amount)]);
