@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type CheckedBill, type CheckedRecord, checkBill } from "./bill-checks";
+import { type CheckedBill, checkBill } from "./bill-checks";
+import type { CheckedRecord } from "./record-checks";
 
 const named = (name: string, change: Partial<CheckedRecord> = {}): CheckedRecord => ({
   ...{ name, isActive: true, isDeleted: false },
@@ -112,9 +113,139 @@ test.each<[string, Partial<CheckedBill>, "error" | "warning", string, RegExp]>([
   ],
 ])("%s", (_what, change, level, field, words) => {
   const results = checkBill(bill(change));
-  expect(results).toEqual([{ level, field, message: expect.stringMatching(words) }]);
+  expect(results).toMatchObject([{ level, field, message: expect.stringMatching(words) }]);
+  // Whatever is said has a way out.
+  expect(results[0]?.fixes).not.toEqual([]);
 });
 
 test("a date after the closing date is open", () => {
   expect(checkBill(bill({ closingDate: "2026-11-01" }))).toEqual([]);
+});
+
+const set = (value: string) => expect.objectContaining({ kind: "set", value });
+const pick = (list: string) => expect.objectContaining({ kind: "pick", list });
+const isNew = { id: "e-1", isNew: true };
+const billableTo = { customer: named("Harbor Tower"), billable: true };
+
+test.each<[string, Partial<CheckedBill>, "error" | "warning", string, unknown[]]>([
+  [
+    "lines that do not add up: the sum is proposed",
+    { amount: "90.00" },
+    "error",
+    "amount",
+    [set("100.00"), expect.objectContaining({ kind: "focus" })],
+  ],
+  [
+    "a closed period: the first open day is proposed",
+    { closingDate: "2026-12-31" },
+    "error",
+    "billDate",
+    [set("2027-01-01"), expect.objectContaining({ kind: "focus" })],
+  ],
+  [
+    "a number that grows too long in QuickBooks' letters is shortened",
+    { invoiceNumber: "1234567890…1234567…" },
+    "error",
+    "invoiceNumber",
+    [
+      expect.objectContaining({ kind: "set", value: expect.stringMatching(/^1234567890\.+\w{5}$/) }),
+      expect.objectContaining({ kind: "focus" }),
+    ],
+  ],
+  [
+    "a name of Polish letters is proposed in plain ones",
+    { memo: "Łódź" },
+    "error",
+    "memo",
+    [set("Lódz"), expect.objectContaining({ kind: "focus" })],
+  ],
+  [
+    "a merged vendor: the survivor is proposed",
+    { vendor: named("Old", { isDeleted: true, mergedInto: { id: "v-2", name: "New" } }) },
+    "error",
+    "vendorId",
+    [set("v-2"), pick("vendor")],
+  ],
+  [
+    "a new vendor of a name that differs only in case",
+    { vendor: named("ACME", { ...isNew, twin: { id: "v-3", name: "Acme" } }) },
+    "warning",
+    "vendorId",
+    [set("v-3")],
+  ],
+  [
+    "a new vendor of a customer's name",
+    { vendor: named("Acme", { ...isNew, nameOwner: "customer" }) },
+    "error",
+    "vendorId",
+    [pick("vendor")],
+  ],
+  [
+    "a new item whose name is too long: a shorter one is proposed",
+    {
+      lines: [line({ kind: "item", account: null, item: named(`Northwestern ${"x".repeat(30)}`, isNew) })],
+    },
+    "error",
+    "lines.0.itemId",
+    [expect.objectContaining({ kind: "rename", list: "item", id: "e-1" }), pick("item")],
+  ],
+  [
+    "an A/P account of another currency than the vendor's",
+    {
+      homeCurrency: "US Dollar",
+      vendor: named("Fidalgo", { currency: "Euro" }),
+      apAccount: named("Accounts Payable", { currency: "US Dollar" }),
+    },
+    "error",
+    "apAccountId",
+    [pick("apAccount")],
+  ],
+  [
+    "a vendor of another currency without an A/P account",
+    { homeCurrency: "US Dollar", vendor: named("Fidalgo", { currency: "Euro" }) },
+    "warning",
+    "apAccountId",
+    [pick("apAccount")],
+  ],
+  [
+    "a bill that says nearly the same",
+    { similar: [{ id: "b-9", invoiceNumber: "007", billDate: "2026-11-01", amount: "100.00" }] },
+    "warning",
+    "invoiceNumber",
+    [expect.objectContaining({ kind: "open", billId: "b-9" })],
+  ],
+  [
+    "a billable line on a bank account",
+    { lines: [line({ ...billableTo, account: named("Checking", { accountType: "Bank" }) })] },
+    "error",
+    "lines.0.accountId",
+    [pick("account"), expect.objectContaining({ kind: "focus" })],
+  ],
+  [
+    "a receivable line for nobody",
+    { lines: [line({ account: named("A/R", { accountType: "AccountsReceivable" }) })] },
+    "error",
+    "lines.0.customerId",
+    [pick("customer")],
+  ],
+  [
+    "an item without an expense account",
+    { lines: [line({ kind: "item", account: null, item: named("Labor", { hasExpenseAccount: false }) })] },
+    "warning",
+    "lines.0.itemId",
+    [pick("item")],
+  ],
+])("%s", (_what, change, level, field, fixes) => {
+  expect(checkBill(bill(change))).toMatchObject([{ level, field, message: expect.any(String), fixes }]);
+});
+
+test("a shortened text fits, shows that it was shortened, and differs for another beginning alike", () => {
+  const [first, second] = ["a", "b"].map((end) => {
+    const [result] = checkBill(bill({ memo: `${"x".repeat(4100)}${end}` }));
+    const [fix] = result?.fixes ?? [];
+    return fix?.kind === "set" ? fix.value : "";
+  });
+  expect(first).toHaveLength(4095);
+  expect(first).toContain("...");
+  expect(first).not.toBe(second);
 });

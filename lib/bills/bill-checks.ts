@@ -1,13 +1,10 @@
+import { addDays } from "@/lib/core/dates";
 import { addAmounts, isNegative, sameAmount } from "@/lib/core/money";
-import { showCharacter, toQuickBooksText } from "@/lib/core/quickbooks-text";
+import type { CheckFix, CheckResult } from "./check-result";
+import { type CheckedLine, checkLine } from "./line-checks";
+import { type CheckedRecord, checkRecord, checkText } from "./record-checks";
 
 /** What the checks look at: the bill, and what the ledger says of all it names. */
-export interface CheckedRecord {
-  name: string;
-  isActive: boolean;
-  isDeleted: boolean;
-}
-
 export interface CheckedBill {
   vendor: CheckedRecord | null;
   invoiceNumber: string;
@@ -17,110 +14,106 @@ export interface CheckedBill {
   amount: string;
   terms: CheckedRecord | null;
   apAccount: CheckedRecord | null;
-  lines: {
-    kind: "expense" | "item";
-    account: CheckedRecord | null;
-    item: CheckedRecord | null;
-    class: CheckedRecord | null;
-    customer: CheckedRecord | null;
-    description: string;
-    amount: string;
-    billable: boolean;
-  }[];
+  lines: CheckedLine[];
   closingDate: string | null;
   /** Other bills of this vendor with the same number. */
   duplicates: { id: string; state: string }[];
+  /** Other bills of this vendor that say nearly the same; looked for where a person sees it. */
+  similar?: { id: string; invoiceNumber: string; billDate: string | null; amount: string }[];
+  /** Where the file uses several currencies: the books' own. */
+  homeCurrency?: string | null;
 }
 
-export interface CheckResult {
-  /** An error keeps the bill from approval; a warning is shown. */
-  level: "error" | "warning";
-  /** The field it is about: the form's own name. */
-  field: string;
-  message: string;
-}
+/** Limits are QuickBooks' own (qbXML BillAdd). */
+const LIMITS = { invoiceNumber: 20, memo: 4095 } as const;
 
-const reference = (record: CheckedRecord | null, what: string, field: string): CheckResult[] => {
-  if (!record) return [];
-  if (record.isDeleted) {
-    return [
-      { level: "error", field, message: `${what} ${record.name} was deleted in QuickBooks. Choose another.` },
-    ];
-  }
-  return record.isActive
-    ? []
-    : [
-        {
-          level: "error",
-          field,
-          message: `${what} ${record.name} is inactive in QuickBooks. Choose another, or make it active there.`,
-        },
-      ];
-};
+const TYPE_IT: CheckFix = { kind: "focus", label: "Enter it" };
 
-/** QuickBooks stores about the letters of Western Europe; it would keep a question mark for any other. */
-const text = (value: string, what: string, field: string): CheckResult[] => {
-  const { unstorable } = toQuickBooksText(value);
-  if (unstorable.length === 0) return [];
-  const characters = unstorable.slice(0, 3).map(showCharacter).join(" ");
-  return [
-    {
-      level: "error",
-      field,
-      message: `QuickBooks cannot store ${characters} in ${what}. Write it otherwise.`,
-    },
+/** Vendor, account and bill must be of one currency. */
+function checkCurrency({ vendor, apAccount, homeCurrency }: CheckedBill): CheckResult[] {
+  if (!homeCurrency || !vendor?.currency) return [];
+  const fixes: CheckFix[] = [
+    { kind: "pick", label: `Pick an A/P account in ${vendor.currency}`, list: "apAccount" },
   ];
-};
+  if (apAccount?.currency && apAccount.currency !== vendor.currency) {
+    const message = `${vendor.name} is paid in ${vendor.currency}, the A/P account ${apAccount.name} is kept in ${apAccount.currency}. QuickBooks wants one currency.`;
+    return [{ level: "error", field: "apAccountId", message, fixes }];
+  }
+  if (!apAccount && vendor.currency !== homeCurrency) {
+    const message = `${vendor.name} is paid in ${vendor.currency}: choose the A/P account that is kept in it.`;
+    return [{ level: "warning", field: "apAccountId", message, fixes }];
+  }
+  return [];
+}
+
+/** Another bill that may be this one. */
+function checkDuplicates({ duplicates, similar = [], invoiceNumber }: CheckedBill): CheckResult[] {
+  const open = (billId: string): CheckFix[] => [{ kind: "open", label: "Look at it", billId }];
+  const [same] = duplicates;
+  if (same) {
+    const message = `There is another bill from this vendor with the number ${invoiceNumber}.`;
+    return [{ level: "warning", field: "invoiceNumber", message, fixes: open(same.id) }];
+  }
+  return similar.slice(0, 3).map((bill) => {
+    const named = bill.invoiceNumber ? `number ${bill.invoiceNumber}` : "no number";
+    const message = `Nearly the same was entered before: ${named}, ${bill.billDate ?? "no date"}, ${bill.amount}.`;
+    return { level: "warning", field: "invoiceNumber", message, fixes: open(bill.id) };
+  });
+}
 
 /** What QuickBooks would refuse, said before anybody approves; it costs no attempt. */
 export function checkBill(bill: CheckedBill): CheckResult[] {
   const results: CheckResult[] = [];
-  const error = (field: string, message: string) => results.push({ level: "error", field, message });
-  const warn = (field: string, message: string) => results.push({ level: "warning", field, message });
+  const say = (level: CheckResult["level"], field: string, message: string, ...fixes: CheckFix[]) =>
+    results.push({ level, field, message, fixes });
+  const ask = (field: string, message: string, ...fixes: CheckFix[]) =>
+    results.push({ level: "error", field, message, fixes, isIncomplete: true });
 
-  if (!bill.vendor) error("vendorId", "Choose a vendor.");
-  if (!bill.billDate) error("billDate", "Enter the date of the bill.");
-  if (bill.lines.length === 0) error("lines", "Enter at least one line.");
+  if (!bill.vendor)
+    ask("vendorId", "Choose a vendor.", { kind: "pick", label: "Choose a vendor", list: "vendor" });
+  if (!bill.billDate) ask("billDate", "Enter the date of the bill.", TYPE_IT);
+  if (bill.lines.length === 0) ask("lines", "Enter at least one line.", TYPE_IT);
   if (isNegative(bill.amount))
-    error("amount", "A bill cannot be negative. Enter a vendor credit in QuickBooks instead.");
+    say(
+      "error",
+      "amount",
+      "A bill cannot be negative. Enter a vendor credit in QuickBooks instead.",
+      TYPE_IT,
+    );
   const total = addAmounts(bill.lines.map((line) => line.amount));
   if (bill.lines.length > 0 && !sameAmount(total, bill.amount)) {
-    error("amount", `The lines add up to ${total}, the bill says ${bill.amount}.`);
+    ask(
+      "amount",
+      `The lines add up to ${total}, the bill says ${bill.amount}.`,
+      { kind: "set", label: `Make it ${total}`, value: total },
+      { kind: "focus", label: "Edit the bill" },
+    );
   }
   if (bill.billDate && bill.dueDate && bill.dueDate < bill.billDate) {
-    warn("dueDate", "The due date is before the date of the bill.");
+    say("warning", "dueDate", "The due date is before the date of the bill.", {
+      kind: "focus",
+      label: "Change it",
+    });
   }
   if (bill.billDate && bill.closingDate && bill.billDate <= bill.closingDate) {
-    error(
+    const open = addDays(bill.closingDate, 1);
+    say(
+      "error",
       "billDate",
       `The books are closed up to ${bill.closingDate}. Choose a later date, or reopen the period in QuickBooks.`,
+      { kind: "set", label: `Date it ${open}`, value: open },
+      { kind: "focus", label: "Choose a date" },
     );
-  }
-  if (bill.duplicates.length > 0) {
-    warn("invoiceNumber", `There is another bill from this vendor with the number ${bill.invoiceNumber}.`);
   }
   results.push(
-    ...reference(bill.vendor, "Vendor", "vendorId"),
-    ...reference(bill.terms, "Terms", "termsId"),
-    ...reference(bill.apAccount, "A/P account", "apAccountId"),
-    ...text(bill.invoiceNumber, "the invoice number", "invoiceNumber"),
-    ...text(bill.memo, "the memo", "memo"),
+    ...checkDuplicates(bill),
+    ...checkCurrency(bill),
+    ...checkRecord(bill.vendor, { what: "Vendor", field: "vendorId", list: "vendor" }),
+    ...checkRecord(bill.terms, { what: "Terms", field: "termsId", list: "terms" }),
+    ...checkRecord(bill.apAccount, { what: "A/P account", field: "apAccountId", list: "apAccount" }),
+    ...checkText(bill.invoiceNumber, "the invoice number", "invoiceNumber", LIMITS.invoiceNumber),
+    ...checkText(bill.memo, "the memo", "memo", LIMITS.memo),
+    ...bill.lines.flatMap(checkLine),
   );
-  bill.lines.forEach((line, index) => {
-    const field = `lines.${index}`;
-    if (line.kind === "expense" && !line.account)
-      error(`${field}.accountId`, `Line ${index + 1}: choose an account.`);
-    if (line.kind === "item" && !line.item) error(`${field}.itemId`, `Line ${index + 1}: choose an item.`);
-    if (line.billable && !line.customer) {
-      error(`${field}.customerId`, `Line ${index + 1}: a billable line needs a customer:job.`);
-    }
-    results.push(
-      ...reference(line.account, "Account", `${field}.accountId`),
-      ...reference(line.item, "Item", `${field}.itemId`),
-      ...reference(line.class, "Class", `${field}.classId`),
-      ...reference(line.customer, "Customer:job", `${field}.customerId`),
-      ...text(line.description, `the description of line ${index + 1}`, `${field}.description`),
-    );
-  });
   return results;
 }

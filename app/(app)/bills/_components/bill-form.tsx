@@ -7,9 +7,11 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Kbd } from "@/app/_ui/kbd";
 import type { BillState } from "@/lib/bills/bill-states";
+import type { CheckResult } from "@/lib/bills/check-result";
 import type { PickLists } from "@/lib/ledger/ledger-views";
 import { BillHeaderFields } from "./bill-header-fields";
 import type { FormBill } from "./form-bill";
+import { FormChecks } from "./form-checks";
 import { LeaveGuard } from "./leave-guard";
 import { LineEditor } from "./line-editor";
 import { handleLineKey } from "./line-keys";
@@ -26,6 +28,8 @@ type BillFormProps = {
   usesClasses: boolean;
   mayCreateVendor: boolean;
   oldTerms: { id: string; name: string } | null;
+  /** What the checks say of the field that one came to correct. */
+  said?: readonly CheckResult[];
 };
 
 const CHANGED = { "bill-changed": true, conflict: true } as const;
@@ -34,7 +38,7 @@ const CHANGED = { "bill-changed": true, conflict: true } as const;
 export function BillForm(props: BillFormProps) {
   const { billId, version, connectionId, lists, state } = props;
   const frame = useRef<HTMLFormElement>(null);
-  const form = useBillForm({ billId, version, connectionId }, props.initial, lists.terms, frame);
+  const form = useBillForm({ billId, version, connectionId }, props.initial, lists.terms, frame, props.said);
   const { failure, pending, sending } = form;
   const wasChanged = failure.code !== undefined && failure.code in CHANGED;
   const count = Object.keys(failure.fields).length;
@@ -93,6 +97,7 @@ export function BillForm(props: BillFormProps) {
         oldTerms={props.oldTerms}
       />
       <LineEditor form={form} connectionId={connectionId} lists={lists} usesClasses={props.usesClasses} />
+      <FormChecks form={form} saved={{ billId, version, connectionId }} />
       <ActionBar label="Save the bill" className="md:justify-end">
         <Button asChild variant="ghost" className="max-md:hidden">
           <Link href={billId ? `/bills/${billId}` : "/inbox"}>Cancel</Link>

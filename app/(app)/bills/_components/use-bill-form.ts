@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState, useTransition } from "react";
 import type { FormState } from "@/app/_actions/form-state";
 import { toast } from "@/app/_ui/toast";
+import type { CheckResult } from "@/lib/bills/check-result";
 import { dueDate } from "@/lib/ledger/due-date";
 import type { TermsOption } from "@/lib/ledger/ledger-views";
 import { saveAndSubmit, saveDraft } from "../actions";
@@ -42,12 +43,19 @@ export function useBillForm(
   initial: FormBill,
   terms: readonly TermsOption[],
   form: RefObject<HTMLFormElement | null>,
+  /** What the checks said of the field that one came for: it is shown there, and the field focused. */
+  said: readonly CheckResult[] = [],
 ) {
   const router = useRouter();
   // As it was when the form was opened: a page drawn anew meanwhile must not make an old form look current.
   const [opened] = useState(given);
   const [bill, setBill] = useState(initial);
-  const [failure, setFailure] = useState<Failure>({ fields: {} });
+  const [failure, setFailure] = useState<Failure>(() => ({
+    fields: fieldsByKey(
+      Object.fromEntries(said.map(({ field, message }) => [field, [message]])),
+      initial.lines,
+    ),
+  }));
   const [isDirty, setDirty] = useState(false);
   const [pending, start] = useTransition();
   const [sending, setSending] = useState<"draft" | "submit" | null>(null);

@@ -12,9 +12,15 @@ import { formBillOf } from "../../_components/form-bill";
 
 export const metadata: Metadata = { title: "Edit bill" };
 
+type EditBillPageProps = {
+  params: Promise<{ id: string }>;
+  /** The field that one comes to correct, by the form's own name. */
+  searchParams: Promise<{ field?: string | string[] }>;
+};
+
 /** Changes a bill that may be changed; whoever may not is shown the bill itself. */
-export default async function EditBillPage({ params }: { params: Promise<{ id: string }> }) {
-  const [actor, { id }] = await Promise.all([requireActor(), params]);
+export default async function EditBillPage({ params, searchParams }: EditBillPageProps) {
+  const [actor, { id }, { field }] = await Promise.all([requireActor(), params, searchParams]);
   const bill = await findBill(actor, id);
   if (!bill) notFound();
   if (!bill.allowed.edit) redirect(`/bills/${id}`);
@@ -49,6 +55,7 @@ export default async function EditBillPage({ params }: { params: Promise<{ id: s
         usesClasses={files.find((file) => file.id === bill.connectionId)?.usesClasses ?? true}
         mayCreateVendor={may(actor, "vendor.create")}
         oldTerms={content.terms}
+        said={bill.checks.filter((check) => check.field === field)}
       />
     </>
   );

@@ -1,0 +1,138 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accounts, bills, connections, vendors } from "@/db/schema";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { createEstate, type Estate } from "@/lib/testing/estate";
+import { useDatabase } from "@/lib/testing/people";
+import { readBill } from "./bill-views";
+import { checkDraft } from "./check-draft";
+import { fixBill } from "./fix-bill";
+
+let database: TestDatabase;
+let estate: Estate;
+let estates = 0;
+const id = (name: string): string => estate.ids[name] ?? "";
+
+beforeAll(async () => {
+  database = await testDatabase();
+  useDatabase(database.connection);
+});
+afterAll(() => database.close());
+
+async function newEstate() {
+  estate = await createEstate(database.db, `fix-${++estates}`);
+}
+const read = () => readBill(estate.people.clerk, { billId: id("billId") });
+const entry = (name: string) => ({
+  connectionId: id("connectionId"),
+  listId: `list-${name}`,
+  name,
+  fullName: name,
+});
+
+test("one click leads a line from an inactive account to another, as an edit of the bill", async () => {
+  await newEstate();
+  await database.db
+    .update(accounts)
+    .set({ isActive: false })
+    .where(eq(accounts.id, id("accountId")));
+  const [fuel] = await database.db
+    .insert(accounts)
+    .values({ ...entry("Fuel"), accountType: "Expense" })
+    .returning({ id: accounts.id });
+  const before = await read();
+  expect(before.checks).toMatchObject([
+    { field: "lines.0.accountId", fixes: [{ kind: "pick", list: "account" }] },
+  ]);
+  const fixed = {
+    billId: id("billId"),
+    version: before.version,
+    field: "lines.0.accountId",
+    value: fuel?.id ?? "",
+  };
+  await fixBill(estate.people.clerk, fixed);
+  const after = await read();
+  expect(after.checks).toEqual([]);
+  expect(after.content.lines).toMatchObject([
+    { id: id("lineId"), account: { name: "Fuel" }, amount: "100.00" },
+  ]);
+  await expect(fixBill(estate.people.clerk, fixed)).rejects.toMatchObject({ code: "bill-changed" });
+});
+
+test("a merged vendor leads to the survivor", async () => {
+  await newEstate();
+  const [survivor] = await database.db
+    .insert(vendors)
+    .values(entry("Survivor"))
+    .returning({ id: vendors.id });
+  await database.db
+    .update(vendors)
+    .set({ mergedInto: survivor?.id ?? null, deletedAt: new Date() })
+    .where(eq(vendors.id, id("vendorId")));
+  const { checks, version } = await read();
+  expect(checks).toMatchObject([
+    {
+      field: "vendorId",
+      fixes: [{ kind: "set", label: "Use Survivor", value: survivor?.id }, { kind: "pick" }],
+    },
+  ]);
+  await fixBill(estate.people.clerk, {
+    ...{ billId: id("billId"), version, field: "vendorId", value: survivor?.id ?? "" },
+  });
+  expect((await read()).content.vendor?.name).toBe("Survivor");
+});
+
+test("a new vendor whose name is in QuickBooks but for its case leads to that one", async () => {
+  await newEstate();
+  const [twin] = await database.db.insert(vendors).values(entry("Acme Paint")).returning({ id: vendors.id });
+  await database.db
+    .update(vendors)
+    .set({ listId: null, name: "ACME PAINT", fullName: "ACME PAINT" })
+    .where(eq(vendors.id, id("vendorId")));
+  expect((await read()).checks).toMatchObject([
+    {
+      level: "warning",
+      field: "vendorId",
+      fixes: [{ kind: "set", label: "Use Acme Paint", value: twin?.id }],
+    },
+  ]);
+});
+
+test("a value that the field does not take is refused, and so is a field that is none", async () => {
+  await newEstate();
+  const { version } = await read();
+  const fix = (field: string, value: string) =>
+    fixBill(estate.people.clerk, { billId: id("billId"), version, field, value });
+  await expect(fix("billDate", "tomorrow")).rejects.toMatchObject({ code: "invalid" });
+  await expect(fix("state", "approved")).rejects.toMatchObject({ code: "invalid" });
+  await expect(fix("vendorId", id("accountId"))).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("a bill that is being entered is checked before it is saved: nearly the same, and a closed day", async () => {
+  await newEstate();
+  await database.db
+    .update(connections)
+    .set({ preferences: { closingDate: "2026-10-31" } })
+    .where(eq(connections.id, id("connectionId")));
+  await database.db
+    .update(bills)
+    .set({ invoiceNumber: "00-4471" })
+    .where(eq(bills.id, id("billId")));
+  const line = {
+    id: null,
+    kind: "expense" as const,
+    accountId: id("accountId"),
+    itemId: null,
+    classId: null,
+  };
+  const found = await checkDraft(estate.people.clerk, {
+    ...{ billId: null, connectionId: id("connectionId"), vendorId: id("vendorId"), invoiceNumber: "4471" },
+    ...{ billDate: "2026-10-30", dueDate: null, termsId: null, apAccountId: null, amount: "75.00" },
+    lines: [{ ...line, quantity: null, cost: null, customerId: null, amount: "75.00" }],
+  });
+  expect(found).toMatchObject([
+    { field: "billDate", fixes: [{ kind: "set", value: "2026-11-01" }, { kind: "focus" }] },
+    { field: "invoiceNumber", level: "warning", fixes: [{ kind: "open", billId: id("billId") }] },
+  ]);
+  expect((await database.db.select().from(bills).where(eq(bills.orgId, estate.orgId))).length).toBe(1);
+});
