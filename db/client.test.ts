@@ -71,6 +71,18 @@ describe.each(DRIVERS)("the database over the driver %s", (driver) => {
     expect(rows).toEqual([{ amount: "20.00" }]);
   });
 
+  test("a connection that breaks between two statements fails its own transaction, and nothing else", async () => {
+    const broken = database.db.transaction(async (tx) => {
+      const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      // Waits until the backend is gone; the statement after it gives this process time to hear of it.
+      await database.db.execute(sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`);
+      await database.db.execute(sql`select 1`);
+      await tx.execute(sql`select 1`);
+    });
+    await expect(broken).rejects.toThrow();
+    expect((await database.db.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+  });
+
   test("a notice arrives when its transaction commits, and not after the listening ended", async () => {
     const heard: string[] = [];
     const arrivals = waitingList();

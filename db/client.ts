@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import * as neon from "@neondatabase/serverless";
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import { drizzle as drizzleNeon } from "drizzle-orm/neon-serverless";
@@ -51,6 +52,9 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   // An idle connection that breaks (a restarted server) leaves the pool by itself; without a listener the
   // event would end the process. A query that meets the same trouble reports it to its caller.
   opened.pool.on("error", () => undefined);
+  // The same for a connection that breaks between two statements of a transaction: while it is checked out the
+  // pool does not listen to it, and the statement that comes next fails anyway.
+  opened.pool.on("connect", (client: EventEmitter) => client.on("error", () => undefined));
   const listener = createListener(() => singleConnection(url, options) as SingleConnection);
   return {
     db: opened.db,
