@@ -21,6 +21,8 @@ export interface PickOption {
   hint: string | null;
   /** vendor: its usual terms. */
   termsId?: string | null;
+  /** vendor: its currency by name, where it is not the company's own. */
+  currency?: string | null;
   /** item: what QuickBooks fills in when it is bought. */
   description?: string | null;
   cost?: string | null;
@@ -41,9 +43,10 @@ export interface PickLists {
 
 const SOURCES: Record<LookupList, { from: SQL; option: SQL }> = {
   vendor: {
-    from: sql.raw(`vendors r left join terms t on t.connection_id = r.connection_id and t.list_id = r.terms_list_id
+    from: sql.raw(`vendors r join connections n on n.id = r.connection_id left join terms t on t.connection_id = r.connection_id and t.list_id = r.terms_list_id
       and t.is_active and t.deleted_at is null`),
-    option: sql.raw(`'termsId', t.id, 'hint', case when r.list_id is null then 'not in QuickBooks yet'
+    option:
+      sql.raw(`'termsId', t.id, 'currency', nullif(r.currency, n.preferences->>'homeCurrency'), 'hint', case when r.list_id is null then 'not in QuickBooks yet'
       when r.company_name is distinct from r.full_name then r.company_name end`),
   },
   customer: {
