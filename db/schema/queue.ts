@@ -97,5 +97,6 @@ export const syncErrors = pgTable(
     index("sync_errors_open_idx").on(t.orgId, t.createdAt).where(sql`${t.resolvedAt} is null`),
     index("sync_errors_subject_idx").on(t.subjectId),
     index("sync_errors_job_idx").on(t.jobId),
+    index("sync_errors_run_idx").on(t.runId),
   ],
 );

@@ -42,10 +42,13 @@ export const runs = pgTable(
     startedAt: instant("started_at").notNull().defaultNow(),
     lastCallAt: instant("last_call_at").notNull().defaultNow(),
     endedAt: instant("ended_at"),
+    /** Its messages and steps are kept no more. */
+    purgedAt: instant("purged_at"),
   },
   (t) => [
     uniqueIndex("runs_open_key").on(t.connectionId).where(sql`${t.state} = 'open'`),
     index("runs_recent_idx").on(t.connectionId, t.startedAt),
+    index("runs_kept_idx").on(t.connectionId, t.startedAt).where(sql`${t.purgedAt} is null`),
   ],
 );
 
@@ -168,5 +171,9 @@ export const messageJobs = pgTable(
     refusal: jsonb("refusal").$type<{ code: string; message: string }>(),
     settledAt: instant("settled_at"),
   },
-  (t) => [primaryKey({ columns: [t.messageId, t.jobId] })],
+  (t) => [
+    primaryKey({ columns: [t.messageId, t.jobId] }),
+    // The runs in which a record went, for the search of the sync history.
+    index("message_jobs_job_idx").on(t.jobId),
+  ],
 );

@@ -25,7 +25,7 @@ const inputOf = (ids: Record<string, string>) => ({
   ...{ amount: "100.00", memo: "", name: "A name", runEveryMinutes: 60, paused: true },
   ...{ bankAccountId: null, cardAccountId: null, since: "2026-01-01" },
   ...{ email: "somebody@example.com", roles: ["clerk"], approvalLimit: "5,000.00" },
-  ...{ field: "memo", value: "A memo" },
+  ...{ field: "memo", value: "A memo", days: 30 },
   ...{ list: "vendor", itemType: "Service", q: "", text: "Home", tab: "inbox", page: 1 },
   lines: [
     {

@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   "member.list": ACCOUNTING,
   "member.manage": ["admin"],
   "organisation.read": EVERYONE,
+  "organisation.update": ["admin"],
   "sync-status.read": EVERYONE,
   "live.follow": EVERYONE,
   "demo.control": ["admin"],

@@ -78,6 +78,7 @@ export interface Events {
   "entry.renamed": { from: string; to: string };
   "entry.merged": { list: string; from: string; into: string };
   "organisation.created": { name: string };
+  "organisation.changed": { changes: FieldChange[] };
   "member.added": { userId: string; name: string; email: string; roles: string[] };
   "member.changed": { userId: string; name: string; changes: FieldChange[] };
   "member.deactivated": { userId: string; name: string };

@@ -8,6 +8,7 @@ export const OTHER_TELLINGS: { [Name in OtherEvent]: Tell<Name> } = {
   "vendor.created": (who, { name }) => ({ sentence: `${who} entered the vendor ${name}` }),
   "vendor.linked": (_who, { name }) => ({ sentence: `The vendor ${name} is linked with QuickBooks` }),
   "organisation.created": (who, { name }) => ({ sentence: `${who} created ${name}` }),
+  "organisation.changed": (who, { changes }) => ({ sentence: `${who} changed the settings`, changes }),
   "member.added": (who, { name }) => ({ sentence: `${who} added ${name}` }),
   "member.changed": (who, { name, changes }) => ({
     sentence: `${who} changed the rights of ${name}`,

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { updateConnection } from "@/lib/quickbooks/connections/store";
 import { endComparison } from "./full-comparison";
+import { purgeHistory } from "./purge-history";
 import type { RunEnds } from "./run-ends";
 import { type Run, updateRun } from "./run-store";
 import { reportTrouble } from "./trouble";
@@ -22,6 +23,7 @@ export async function closeRun(tx: Tx, run: Run, now: Date): Promise<string> {
   await updateRun(tx, run.id, { state: run.lastError ? "failed" : "closed", statusText: text, endedAt: now });
   await endComparison(tx, run);
   await updateConnection(tx, run.connectionId, { lastRunEndedAt: now });
+  await purgeHistory(tx, run.connectionId, now);
   return text;
 }
 

@@ -1,0 +1,140 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { messageJobs, messages, runSteps, runs } from "@/db/schema";
+import { keepSyncHistory } from "@/lib/orgs/keep-sync-history";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { createEstate, type Estate } from "@/lib/testing/estate";
+import { useDatabase } from "@/lib/testing/people";
+import { purgeHistory } from "./purge-history";
+
+const NOW = new Date("2026-11-20T12:00:00Z");
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+let database: TestDatabase;
+let estate: Estate;
+let estates = 0;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  useDatabase(database.connection);
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  estate = await createEstate(database.db, `purge-${++estates}`);
+  await database.db.delete(messages).where(eq(messages.connectionId, connectionId()));
+  await database.db.delete(runs).where(eq(runs.connectionId, connectionId()));
+});
+
+const connectionId = () => estate.ids.connectionId ?? "";
+
+async function run(days: number): Promise<string> {
+  const [row] = await database.db
+    .insert(runs)
+    .values({
+      ...{
+        connectionId: connectionId(),
+        ticket: `${estates}-${days}`,
+        state: "closed",
+        startedAt: daysAgo(days),
+      },
+    })
+    .returning({ id: runs.id });
+  const runId = row?.id ?? "";
+  await database.db.insert(runSteps).values({ runId, position: 0, kind: "push", state: "done" });
+  return runId;
+}
+
+type MessageRow = typeof messages.$inferInsert;
+
+async function message(runId: string, days: number, change: Partial<MessageRow> = {}): Promise<string> {
+  const [row] = await database.db
+    .insert(messages)
+    .values({
+      ...{
+        runId,
+        connectionId: connectionId(),
+        purpose: "read",
+        state: "answered",
+        requests: 1,
+        request: "<A/>",
+      },
+      sentAt: daysAgo(days),
+      ...change,
+    })
+    .returning({ id: messages.id });
+  const messageId = row?.id ?? "";
+  if (change.purpose === "write") {
+    await database.db
+      .insert(messageJobs)
+      .values({ messageId, jobId: messageId, position: 0, operation: "bill.add", payload: {} });
+  }
+  return messageId;
+}
+
+const purge = () => database.db.transaction((tx) => purgeHistory(tx, connectionId(), NOW));
+const left = async () =>
+  (
+    await database.db
+      .select({ id: messages.id })
+      .from(messages)
+      .where(eq(messages.connectionId, connectionId()))
+  )
+    .map(({ id }) => id)
+    .sort();
+const stepsOf = async (runId: string) =>
+  (await database.db.select().from(runSteps).where(eq(runSteps.runId, runId))).length;
+
+test("messages go after ninety days with their jobs and steps; the run stays", async () => {
+  const [old, young] = [await run(91), await run(89)];
+  const written = await message(old, 91, { purpose: "write", state: "settled" });
+  await message(old, 91);
+  const kept = await message(young, 89, { purpose: "write", state: "settled" });
+  await purge();
+  expect(await left()).toEqual([kept]);
+  expect([await stepsOf(old), await stepsOf(young)]).toEqual([0, 1]);
+  const found = await database.db.execute(
+    sql`select count(*)::int as jobs, (select count(*)::int from runs where connection_id = ${connectionId()}) as runs
+      from message_jobs where message_id = ${written}`,
+  );
+  expect(found.rows).toEqual([{ jobs: 0, runs: 2 }]);
+});
+
+test.each(["sent", "in_doubt", "unsettled"] as const)(
+  "a writing message that is %s stays, with what was asked about it",
+  async (state) => {
+    const old = await run(200);
+    const open = await message(old, 200, { purpose: "write", state });
+    const probe = await message(old, 199, { purpose: "probe", settles: open });
+    const young = await run(1);
+    const last = await message(young, 1, { purpose: "write", state: "settled" });
+    await purge();
+    expect(await left()).toEqual([open, probe, last].sort());
+    expect(await stepsOf(old)).toBe(1);
+  },
+);
+
+test("the last writing message stays however old: the next one names it", async () => {
+  const old = await run(400);
+  await message(old, 401, { purpose: "write", state: "settled" });
+  const last = await message(old, 400, { purpose: "write", state: "settled" });
+  await purge();
+  expect(await left()).toEqual([last]);
+});
+
+test("an organisation keeps them for as long as it chose", async () => {
+  const month = await run(31);
+  await message(month, 31);
+  await purge();
+  expect(await left()).toHaveLength(1);
+  await keepSyncHistory(estate.people.admin, { days: 30 });
+  await purge();
+  expect(await left()).toEqual([]);
+});
+
+test("another company file's history is not touched", async () => {
+  const old = await run(300);
+  await message(old, 300);
+  const other = await createEstate(database.db, `purge-other-${estates}`);
+  await database.db.transaction((tx) => purgeHistory(tx, other.ids.connectionId ?? "", NOW));
+  expect(await left()).toHaveLength(1);
+});

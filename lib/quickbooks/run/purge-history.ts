@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { SYNC_HISTORY_DAYS } from "@/lib/core/sync-history";
+
+/** Most that one run looks through and takes away: the Web Connector waits for the closing words. */
+const MOST_RUNS = 200;
+const MOST_MESSAGES = 1_000;
+
+/**
+ * Takes away the messages of this company file's runs that are older than the organisation keeps them,
+ * with their jobs; the steps of a run go with its last message, the run itself stays. Never what an open
+ * question needs: a writing message that is not settled, what was asked to settle it, and the last
+ * writing message, whose ID the next one names as its old one.
+ */
+export async function purgeHistory(tx: Tx, connectionId: string, now: Date): Promise<void> {
+  const before = sql`${now.toISOString()}::timestamptz - make_interval(days => (
+    select coalesce((o.settings->>'syncHistoryDays')::int, ${SYNC_HISTORY_DAYS})
+    from connections c join organisations o on o.id = c.org_id where c.id = ${connectionId}))`;
+  await tx.execute(sql`
+    with old_run as materialized (
+      select id from runs where connection_id = ${connectionId} and state <> 'open' and purged_at is null
+        and started_at < ${before} order by started_at limit ${MOST_RUNS}
+    ), last_write as (
+      select id from messages where connection_id = ${connectionId} and purpose = 'write'
+      order by sent_at desc limit 1
+    ), doomed as materialized (
+      select m.id from messages m join old_run on old_run.id = m.run_id
+      where (m.purpose <> 'write' or m.state = 'settled') and m.id not in (select id from last_write)
+        and not exists (select 1 from messages w where w.id = m.settles and w.state <> 'settled')
+      order by m.sent_at limit ${MOST_MESSAGES}
+    ), gone_jobs as (
+      delete from message_jobs using doomed where message_jobs.message_id = doomed.id
+    )
+    delete from messages using doomed where messages.id = doomed.id`);
+  await tx.execute(sql`
+    with emptied as (
+      update runs set purged_at = ${now.toISOString()} where id in (
+        select id from runs where connection_id = ${connectionId} and state <> 'open' and purged_at is null
+          and started_at < ${before} order by started_at limit ${MOST_RUNS})
+        and not exists (select 1 from messages m where m.run_id = runs.id)
+      returning id
+    )
+    delete from run_steps using emptied where run_steps.run_id = emptied.id`);
+}
