@@ -12,3 +12,5 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; re
   const result = await work();
   return { ms: performance.now() - start, result };
 }
+
+export const median = (values: number[]): number => percentile(values, 0.5);

@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { changedAt, type Pull, type PullContext } from "@/lib/quickbooks/operations/pull";
+import { changedAt } from "@/lib/quickbooks/operations/pull";
 import { pullOf } from "@/lib/quickbooks/operations/registry";
 import { readResponses } from "@/lib/quickbooks/qbxml/decode";
 import type { ReadRecord, ResponseStart } from "@/lib/quickbooks/qbxml/response-event";
@@ -21,32 +21,37 @@ interface Page {
 
 const later = (a: string | null, b: string): string | null => (b !== "" && (a === null || b > a) ? b : a);
 
-/** Reads an answer in a stream: never more than one batch of records in memory. */
-async function takePage(
-  tx: Tx,
-  context: PullContext,
-  pull: Pull,
-  payload: Payload,
-  note: (records: ReadRecord[]) => Promise<void>,
-): Promise<Page> {
+/**
+ * Reads an answer in a stream: one batch of records is read while the database takes in the one before it,
+ * and there are never more of them in memory.
+ */
+async function takePage(payload: Payload, take: (records: ReadRecord[]) => Promise<void>): Promise<Page> {
   const page: Page = { response: undefined, received: 0, newest: null };
   let batch: ReadRecord[] = [];
+  let underWay: Promise<PromiseSettledResult<void>[]> = Promise.allSettled([]);
+  const settled = async () => {
+    for (const outcome of await underWay) if (outcome.status === "rejected") throw outcome.reason;
+  };
   const flush = async () => {
-    if (batch.length > 0) {
-      await pull.take(tx, context, batch);
-      await note(batch);
-    }
+    await settled();
+    if (batch.length > 0) underWay = Promise.allSettled([take(batch)]);
     batch = [];
   };
-  for await (const event of readResponses(payload.chunks())) {
-    if (event.type === "response") page.response = event;
-    if (event.type !== "record") continue;
-    batch.push(event);
-    page.received += 1;
-    page.newest = later(page.newest, changedAt(event));
-    if (batch.length >= BATCH) await flush();
+  try {
+    for await (const event of readResponses(payload.chunks())) {
+      if (event.type === "response") page.response = event;
+      if (event.type !== "record") continue;
+      batch.push(event);
+      page.received += 1;
+      page.newest = later(page.newest, changedAt(event));
+      if (batch.length >= BATCH) await flush();
+    }
+    await flush();
+  } finally {
+    // The transaction must not be ended, or taken back, with a statement of it still to come.
+    await underWay;
   }
-  await flush();
+  await settled();
   return page;
 }
 
@@ -59,7 +64,8 @@ async function takePage(
 export async function absorbPull(tx: Tx, run: Run, step: Step, payload: Payload, now: Date): Promise<void> {
   const pull = pullOf(step.kind);
   const context = { ...contextOf(run, now), runStartedAt: run.startedAt };
-  const { response, received, newest } = await takePage(tx, context, pull, payload, async (records) => {
+  const { response, received, newest } = await takePage(payload, async (records) => {
+    await pull.take(tx, context, records);
     if (step.isFull) await noteSeen(tx, run, step, records);
   });
   if (!response) {

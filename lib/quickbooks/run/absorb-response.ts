@@ -7,6 +7,7 @@ import { absorbLookUp, absorbWrites } from "./absorb-writes";
 import { tellRefusals } from "./carry-out";
 import { readCompanyFile } from "./identify";
 import {
+  compress,
   getMessage,
   keepAnswer,
   type Message,
@@ -59,15 +60,8 @@ async function absorbIdentity(tx: Tx, run: Run, payload: Payload, now: Date): Pr
   await recogniseRun(tx, run, file, now);
 }
 
-/**
- * Takes in the answer to the message that this run sent last, in one transaction with all that follows
- * from it. A second answer to the same message finds none that waits, and changes nothing.
- * @throws RunEnds when the run cannot go on; QbxmlError when the answer is not well-formed
- */
-export async function absorbResponse(tx: Tx, run: Run, received: Received, now: Date): Promise<void> {
-  const sent = await sentMessage(tx, run.id);
-  if (!sent) return;
-  await keepAnswer(tx, sent.id, received);
+/** What the answer means, by what was asked. */
+async function absorbSent(tx: Tx, run: Run, sent: Message, received: Received, now: Date): Promise<void> {
   if (received.response.isEmpty) {
     if (received.hresult) return absorbFault(tx, run, sent, received, now);
     throw RunEnds.because(
@@ -89,4 +83,22 @@ export async function absorbResponse(tx: Tx, run: Run, received: Received, now: 
   if (sent.step === null) return absorbIdentity(tx, run, received.response, now);
   const step = await nextStep(tx, run.id);
   if (step?.position === sent.step) await absorbPull(tx, run, step, received.response, now);
+}
+
+/**
+ * Takes in the answer to the message that this run sent last, in one transaction with all that follows
+ * from it. A second answer to the same message finds none that waits, and changes nothing.
+ * @throws RunEnds when the run cannot go on; QbxmlError when the answer is not well-formed
+ */
+export async function absorbResponse(tx: Tx, run: Run, received: Received, now: Date): Promise<void> {
+  const sent = await sentMessage(tx, run.id);
+  if (!sent) return;
+  // Compressed on another thread while it is read. Both end before the payload is freed, whatever becomes of either.
+  const [absorbed, compressed] = await Promise.allSettled([
+    absorbSent(tx, run, sent, received, now),
+    compress(received.response),
+  ]);
+  if (absorbed.status === "rejected") throw absorbed.reason;
+  if (compressed.status === "rejected") throw compressed.reason;
+  await keepAnswer(tx, sent.id, received, compressed.value);
 }

@@ -123,11 +123,13 @@ export async function keepAnswer(
   tx: Tx,
   id: string,
   answer: { response: Payload; hresult: string; message: string },
+  compressed: Buffer | null,
 ): Promise<void> {
   await tx
     .update(messages)
     .set({
-      response: answer.response.isEmpty ? null : await compress(answer.response),
+      response: compressed,
+      responseBytes: answer.response.size,
       hresult: answer.hresult || null,
       hresultMessage: answer.message || null,
       answeredAt: sql`now()`,
@@ -135,9 +137,11 @@ export async function keepAnswer(
     .where(eq(messages.id, id));
 }
 
-async function compress(payload: Payload): Promise<Buffer> {
+/** With gzip, on a thread of its own, in pieces; null for an empty payload. */
+export async function compress(payload: Payload): Promise<Buffer | null> {
+  if (payload.isEmpty) return null;
   const pieces: Buffer[] = [];
-  const zip = Readable.from(payload.chunks()).pipe(createGzip({ level: 1 }));
+  const zip = Readable.from(payload.bytes()).pipe(createGzip({ level: 1, chunkSize: 65_536 }));
   for await (const piece of zip) pieces.push(piece);
   return Buffer.concat(pieces);
 }

@@ -5,7 +5,7 @@ import { openSpoolFiles, PayloadTooLarge, payloadOf, writePayload } from "@/lib/
 
 async function written(pieces: Iterable<string>) {
   const writer = writePayload();
-  for (const piece of pieces) await writer.write(piece);
+  for (const piece of pieces) await writer.write(Buffer.from(piece));
   return writer.finish();
 }
 
@@ -49,7 +49,7 @@ describe("a payload", () => {
 
   test("that is given up frees its file", async () => {
     const writer = writePayload();
-    await writer.write("x".repeat(2_000_000));
+    await writer.write(Buffer.alloc(2_000_000, "x"));
     expect(openSpoolFiles()).toBe(1);
     await writer.discard();
     expect(openSpoolFiles()).toBe(0);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { StringDecoder } from "node:string_decoder";
 
 /** Below this a text stays in memory. Most answers are a few KB; a full list pull is tens of MB. */
 const MEMORY_BYTES = 1024 * 1024;
@@ -14,6 +15,8 @@ export interface Payload {
   readonly isEmpty: boolean;
   /** The text in order, in pieces of unspecified length that never split a character. */
   chunks(): AsyncIterable<string>;
+  /** The same as UTF-8, in pieces cut anywhere. */
+  bytes(): AsyncIterable<Buffer>;
   /** The whole text. @throws PayloadTooLarge when it has more than `maxBytes` bytes (default 16 MB). */
   text(maxBytes?: number): Promise<string>;
   /** Frees memory and disk. May be called twice; nothing can be read afterwards. */
@@ -22,7 +25,8 @@ export interface Payload {
 
 /** Gathers a payload piece by piece. Either `finish` or `discard` must be called in the end. */
 export interface PayloadWriter {
-  write(piece: string): Promise<void>;
+  /** Takes UTF-8, cut anywhere. */
+  write(piece: Buffer): Promise<void>;
   finish(): Promise<Payload>;
   discard(): Promise<void>;
 }
@@ -44,7 +48,8 @@ export function openSpoolFiles(): number {
 
 /** A payload out of a text at hand. */
 export function payloadOf(text: string): Payload {
-  return new StoredPayload([text], undefined, Buffer.byteLength(text));
+  const bytes = Buffer.from(text);
+  return new StoredPayload([bytes], undefined, bytes.byteLength);
 }
 
 /**
@@ -53,42 +58,56 @@ export function payloadOf(text: string): Payload {
  * the space is freed when the handle closes.
  */
 export function writePayload(): PayloadWriter {
-  let pieces: string[] = [];
+  let full: Buffer[] = [];
+  let portion = Buffer.alloc(0);
+  let used = 0;
   let waiting = 0;
   let size = 0;
   let file: FileHandle | undefined;
+  const pieces = () => (used > 0 ? [...full, portion.subarray(0, used)] : full);
   const spool = async () => {
     file ??= await openSpool();
     // appendFile, unlike write, goes on until every byte is on the disk.
-    await file.appendFile(pieces.join(""));
-    pieces = [];
+    await file.appendFile(Buffer.concat(pieces()));
+    full = [];
+    used = 0;
     waiting = 0;
+  };
+  /** Copied into portions: a text of many short CDATA sections would otherwise be a million tiny buffers. */
+  const keep = (piece: Buffer) => {
+    for (let at = 0; at < piece.byteLength; ) {
+      if (used === portion.byteLength) {
+        if (used > 0) full.push(portion);
+        portion = Buffer.allocUnsafeSlow(Math.min(PORTION_BYTES, Math.max(4096, size)));
+        used = 0;
+      }
+      const copied = piece.copy(portion, used, at);
+      used += copied;
+      at += copied;
+    }
+    waiting += piece.byteLength;
+    size += piece.byteLength;
   };
   return {
     async write(piece) {
-      if (piece === "") return;
-      const bytes = Buffer.byteLength(piece);
-      pieces.push(piece);
-      waiting += bytes;
-      size += bytes;
-      // In portions: a text of many short CDATA sections would otherwise cost a disk write each.
+      keep(piece);
       if (waiting > (file ? PORTION_BYTES : MEMORY_BYTES)) await spool();
     },
     async finish() {
       if (file && waiting > 0) await spool();
-      return new StoredPayload(pieces, file, size);
+      return new StoredPayload(pieces(), file, size);
     },
     discard: () => closeSpool(file),
   };
 }
 
 class StoredPayload implements Payload {
-  #pieces: string[];
+  #pieces: Buffer[];
   #file: FileHandle | undefined;
   #disposed = false;
 
   constructor(
-    pieces: string[],
+    pieces: Buffer[],
     file: FileHandle | undefined,
     readonly size: number,
   ) {
@@ -101,6 +120,11 @@ class StoredPayload implements Payload {
   }
 
   async *chunks(): AsyncIterable<string> {
+    const decoder = new StringDecoder("utf8");
+    for await (const piece of this.bytes()) yield decoder.write(piece);
+  }
+
+  async *bytes(): AsyncIterable<Buffer> {
     if (this.#disposed) throw new Error("This payload has been disposed of.");
     yield* this.#file ? readSpool(this.#file) : this.#pieces;
   }
@@ -139,14 +163,13 @@ async function closeSpool(file: FileHandle | undefined): Promise<void> {
   await file.close();
 }
 
-async function* readSpool(file: FileHandle): AsyncIterable<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  const buffer = Buffer.allocUnsafe(PORTION_BYTES);
+async function* readSpool(file: FileHandle): AsyncIterable<Buffer> {
   for (let position = 0; ; ) {
+    // A fresh one each time: who reads may still hold the last.
+    const buffer = Buffer.allocUnsafeSlow(PORTION_BYTES);
     const { bytesRead } = await file.read(buffer, 0, PORTION_BYTES, position);
     if (bytesRead === 0) break;
     position += bytesRead;
-    yield decoder.decode(buffer.subarray(0, bytesRead), { stream: true });
+    yield buffer.subarray(0, bytesRead);
   }
-  yield decoder.decode();
 }

@@ -9,7 +9,9 @@ const OP = 'xmlns="http://developer.intuit.com/"';
 /** Pieces of so many characters: a decoder never cuts one in two. */
 async function* cut(text: string, length: number) {
   const characters = Array.from(text);
-  for (let at = 0; at < characters.length; at += length) yield characters.slice(at, at + length).join("");
+  for (let at = 0; at < characters.length; at += length) {
+    yield Buffer.from(characters.slice(at, at + length).join(""));
+  }
 }
 
 /** Reads a document that arrives in pieces of that length; payloads are given as text. */

@@ -17,18 +17,31 @@ export interface Call {
   dispose(): Promise<void>;
 }
 
-const CDATA = "<![CDATA[";
+const CDATA = Buffer.from("<![CDATA[");
+const CDATA_END = Buffer.from("]]>");
+const NOTHING = Buffer.alloc(0);
+const LESS_THAN = 0x3c;
+const GREATER_THAN = 0x3e;
+const SLASH = 0x2f;
+const CLOSE_BRACKET = 0x5d;
+
+/** Both hold the same bytes for as long as the shorter one goes. */
+const beginAlike = (a: Uint8Array, b: Buffer): boolean => {
+  const length = Math.min(a.length, b.length);
+  return b.compare(a, 0, length, 0, length) === 0;
+};
 
 /**
- * Reads one SOAP 1.1 request from its text, in one pass and bounded memory. Tags and short parameters go
+ * Reads one SOAP 1.1 request from its bytes (valid UTF-8, in pieces that split no character), in one pass and
+ * bounded memory. Tags and short parameters go
  * through a validating parser; the text of a payload goes past it, decoded piece by piece, because that
  * parser would hold all of it until the next tag.
  * @throws SoapFault for anything that is not exactly one well-formed call; what was spooled is freed first
  */
-export async function readCall(text: AsyncIterable<string>, authorize?: AuthorizeTicket): Promise<Call> {
+export async function readCall(pieces: AsyncIterable<Buffer>, authorize?: AuthorizeTicket): Promise<Call> {
   const reader = new EnvelopeReader(authorize);
   try {
-    for await (const piece of text) {
+    for await (const piece of pieces) {
       await reader.write(piece);
       if (reader.isTicketUnknown) break;
     }
@@ -47,15 +60,15 @@ class EnvelopeReader {
   readonly #content = new CharacterData();
   #mode: "markup" | "text" | "cdata" = "markup";
   /** The end of the last piece, when it does not yet tell what it is: "<!", "]". */
-  #held = "";
+  #held: Buffer = NOTHING;
 
   constructor(authorize: AuthorizeTicket | undefined) {
     this.#authorize = authorize;
   }
 
-  async write(piece: string): Promise<void> {
-    const text = this.#held + piece;
-    this.#held = "";
+  async write(piece: Buffer): Promise<void> {
+    const text = this.#held.length === 0 ? piece : Buffer.concat([this.#held, piece]);
+    this.#held = NOTHING;
     for (let at = 0; at < text.length && !this.isTicketUnknown; ) {
       if (this.#mode === "markup") at = this.#markup(text, at);
       else if (this.#mode === "text") at = await this.#text(text, at);
@@ -65,7 +78,7 @@ class EnvelopeReader {
 
   async finish(): Promise<Call> {
     if (this.isTicketUnknown) return this.#refusedCall();
-    if (this.#held !== "" || this.#mode !== "markup") {
+    if (this.#held.length > 0 || this.#mode !== "markup") {
       throw new SoapFault("Client", "The request ends in the middle of its payload.");
     }
     const operation = this.#shape.end();
@@ -93,56 +106,59 @@ class EnvelopeReader {
   }
 
   /** One tag at a time, since the end of a tag is where a payload begins. */
-  #markup(text: string, at: number): number {
-    const close = text.indexOf(">", at);
+  #markup(text: Buffer, at: number): number {
+    const close = text.indexOf(GREATER_THAN, at);
     const end = close === -1 ? text.length : close + 1;
-    this.#shape.write(text.slice(at, end));
+    this.#shape.write(text.toString("utf8", at, end));
     // Half an end tag leaves the payload open too; only a whole tag begins its text.
     if (close !== -1 && this.#shape.openPayload) this.#mode = "text";
     return end;
   }
 
-  async #text(text: string, at: number): Promise<number> {
-    const tag = text.indexOf("<", at);
+  async #text(text: Buffer, at: number): Promise<number> {
+    const tag = text.indexOf(LESS_THAN, at);
     if (tag === -1) {
-      await this.#keep(this.#content.text(text.slice(at)));
+      await this.#keep(this.#content.text(text.subarray(at)));
       return text.length;
     }
-    if (tag > at) await this.#keep(this.#content.text(text.slice(at, tag)));
-    if (text.length - tag < CDATA.length && CDATA.startsWith(text.slice(tag))) {
-      this.#held = text.slice(tag);
+    if (tag > at) await this.#keep(this.#content.text(text.subarray(at, tag)));
+    const rest = text.subarray(tag);
+    const isSection = beginAlike(rest, CDATA);
+    if (isSection && rest.length < CDATA.length) {
+      this.#held = rest;
       return text.length;
     }
     await this.#keep(this.#content.flush());
-    if (text.startsWith(CDATA, tag)) {
+    if (isSection) {
       this.#mode = "cdata";
       return tag + CDATA.length;
     }
     // Only its own end tag, which cannot contain ">", so that the parser is never left inside something.
-    if (text[tag + 1] !== "/") {
+    if (rest[1] !== SLASH) {
       throw new SoapFault("Client", `${this.#shape.openPayload?.name} may hold text only.`);
     }
     this.#mode = "markup";
     return tag;
   }
 
-  async #cdata(text: string, at: number): Promise<number> {
-    const close = text.indexOf("]]>", at);
+  async #cdata(text: Buffer, at: number): Promise<number> {
+    const close = text.indexOf(CDATA_END, at);
     if (close !== -1) {
-      await this.#keep(this.#content.cdata(text.slice(at, close)) + this.#content.flush());
+      await this.#keep(this.#content.cdata(text.subarray(at, close)));
+      await this.#keep(this.#content.flush());
       this.#mode = "text";
-      return close + 3;
+      return close + CDATA_END.length;
     }
-    const brackets = text.endsWith("]]") ? 2 : text.endsWith("]") ? 1 : 0;
-    const end = Math.max(at, text.length - brackets);
-    this.#held = text.slice(end);
-    await this.#keep(this.#content.cdata(text.slice(at, end)));
+    let end = text.length;
+    while (end > at && end > text.length - 2 && text[end - 1] === CLOSE_BRACKET) end -= 1;
+    this.#held = text.subarray(end);
+    await this.#keep(this.#content.cdata(text.subarray(at, end)));
     return text.length;
   }
 
-  async #keep(text: string): Promise<void> {
+  async #keep(text: Buffer): Promise<void> {
     const parameter = this.#shape.openPayload;
-    if (text === "" || !parameter || this.isTicketUnknown) return;
+    if (text.length === 0 || !parameter || this.isTicketUnknown) return;
     const writer = this.#payloads.get(parameter.name) ?? (await this.#begin(parameter));
     await writer?.write(text);
   }

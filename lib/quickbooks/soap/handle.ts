@@ -49,7 +49,7 @@ export async function handleSoap(request: Request, options: SoapOptions): Promis
 async function answerCall(request: Request, options: SoapOptions): Promise<Response> {
   const body = new RequestBody(request, options.maxBytes);
   try {
-    const call = await readCall(body.text(), options.authorizeTicket);
+    const call = await readCall(body.utf8(), options.authorizeTicket);
     try {
       const { operation } = call;
       let result: Result;

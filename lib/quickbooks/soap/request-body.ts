@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { SoapFault } from "@/lib/quickbooks/soap/fault";
 
 /** Enough of the beginning to see a byte-order mark and an XML declaration. */
@@ -42,10 +43,11 @@ export class RequestBody {
   }
 
   /**
-   * The decoded text, piece by piece, without a byte-order mark. To be read once.
+   * The text as UTF-8, whatever it came in, without a byte-order mark; in pieces that split no character. To
+   * be read once.
    * @throws SoapFault (too long, undecodable), UploadAborted
    */
-  async *text(): AsyncIterable<string> {
+  async *utf8(): AsyncIterable<Buffer> {
     if (Number(this.#headers.get("content-length") ?? 0) > this.#maxBytes) throw this.#tooLong();
     const compression = this.#headers.get("content-encoding") ?? "identity";
     if (compression.toLowerCase() !== "identity") {
@@ -53,26 +55,26 @@ export class RequestBody {
     }
     const start: Uint8Array[] = [];
     let size = 0;
-    let decoder: TextDecoder | undefined;
+    let reader: Utf8Reader | undefined;
     for (let bytes = await this.#next(); bytes; bytes = await this.#next()) {
       size += bytes.byteLength;
       if (size > this.#maxBytes) throw this.#tooLong();
-      if (decoder) {
-        yield decode(decoder, bytes);
+      if (reader) {
+        yield reader.read(bytes);
         continue;
       }
       start.push(bytes);
       if (size < DECLARATION_BYTES) continue;
       const first = Buffer.concat(start);
-      decoder = this.#decoderFor(first);
-      yield decode(decoder, first);
+      reader = this.#readerFor(first);
+      yield reader.read(first);
     }
-    if (!decoder) {
+    if (!reader) {
       const whole = Buffer.concat(start);
-      decoder = this.#decoderFor(whole);
-      yield decode(decoder, whole);
+      reader = this.#readerFor(whole);
+      yield reader.read(whole);
     }
-    yield decode(decoder);
+    yield reader.end();
   }
 
   /**
@@ -107,7 +109,7 @@ export class RequestBody {
   }
 
   /** A byte-order mark says more than the header, the header more than the declaration (RFC 7303). */
-  #decoderFor(first: Uint8Array): TextDecoder {
+  #readerFor(first: Uint8Array): Utf8Reader {
     const declaration = Buffer.from(first.subarray(0, DECLARATION_BYTES)).toString("latin1");
     const announced =
       markedEncoding(first) ??
@@ -116,7 +118,7 @@ export class RequestBody {
       "utf-8";
     const label = ENCODINGS[announced.toLowerCase()];
     if (!label) throw new SoapFault("Client", `This service does not read ${announced.slice(0, 40)} text.`);
-    return new TextDecoder(label, { fatal: true });
+    return label === "utf-8" ? new Utf8Checker() : new Utf8Converter(label);
   }
 
   #tooLong(): SoapFault {
@@ -135,12 +137,76 @@ function markedEncoding([first, second, third]: Uint8Array): string | undefined 
   return undefined;
 }
 
-function decode(decoder: TextDecoder, bytes?: Uint8Array): string {
-  try {
-    return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw new SoapFault("Client", `The request is not valid ${decoder.encoding} text.`);
+/** Bytes in, whole characters of UTF-8 out. */
+interface Utf8Reader {
+  read(bytes: Uint8Array): Buffer;
+  end(): Buffer;
+}
+
+const notValid = (encoding: string) => new SoapFault("Client", `The request is not valid ${encoding} text.`);
+
+/** UTF-8 already, as nearly always: it is looked through and passed on, without becoming a string in between. */
+class Utf8Checker implements Utf8Reader {
+  #held: Uint8Array = new Uint8Array();
+  #isFirst = true;
+
+  read(bytes: Uint8Array): Buffer {
+    const piece =
+      this.#held.length > 0
+        ? Buffer.concat([this.#held, bytes])
+        : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const whole = piece.subarray(0, piece.length - cutLength(piece));
+    this.#held = piece.subarray(whole.length);
+    if (!isUtf8(whole)) throw notValid("utf-8");
+    const hasMark = this.#isFirst && markedEncoding(whole) === "utf-8";
+    this.#isFirst = false;
+    return hasMark ? whole.subarray(3) : whole;
+  }
+
+  end(): Buffer {
+    if (this.#held.length > 0) throw notValid("utf-8");
+    return Buffer.alloc(0);
+  }
+}
+
+/** How many bytes at the end begin a character that is not all there. */
+function cutLength(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return 0;
+    if (byte < 0xc0) continue;
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return needed > back ? back : 0;
+  }
+  return 0;
+}
+
+class Utf8Converter implements Utf8Reader {
+  readonly #decoder: TextDecoder;
+  /** The first half of a pair: written alone it would be lost. */
+  #held = "";
+
+  constructor(label: string) {
+    this.#decoder = new TextDecoder(label, { fatal: true });
+  }
+
+  read(bytes: Uint8Array): Buffer {
+    const text = this.#held + this.#decode(() => this.#decoder.decode(bytes, { stream: true }));
+    this.#held = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : "";
+    return Buffer.from(this.#held ? text.slice(0, -1) : text);
+  }
+
+  end(): Buffer {
+    return Buffer.from(this.#held + this.#decode(() => this.#decoder.decode()));
+  }
+
+  #decode(work: () => string): string {
+    try {
+      return work();
+    } catch (cause) {
+      if (!(cause instanceof TypeError)) throw cause;
+      throw notValid(this.#decoder.encoding);
+    }
   }
 }
 
