@@ -11,8 +11,15 @@ import { requeueBill } from "./requeue-action";
 
 const frame = "inline-grid size-6 shrink-0 place-items-center rounded-sm [&_svg]:size-4";
 
+/** Puts the record back into the queue. */
+type Requeue = () => Promise<{ ok: boolean; error?: string }>;
+
 type SyncIconProps = {
   billId: string;
+  /** Of a record that is not a bill: how that is put back. */
+  requeue?: Requeue;
+  /** What the record is called in a sentence; "bill" unless said. */
+  noun?: string;
   sync: SyncStatus;
   /** QuickBooks has something else now than what was approved. */
   changed?: boolean;
@@ -23,11 +30,13 @@ type SyncIconProps = {
 };
 
 /** How a bill stands with QuickBooks, beside its invoice number: link, double check, or the button that requeues. */
-export function SyncIcon({ billId, sync, changed = false, mayRequeue, className }: SyncIconProps) {
+export function SyncIcon(props: SyncIconProps) {
+  const { billId, sync, changed = false, mayRequeue, className, noun = "bill" } = props;
+  const requeue = props.requeue ?? (() => requeueBill({ billId }));
   if (sync.kind === "none") return null;
   if (sync.kind === "removed") {
     return mayRequeue ? (
-      <RequeueButton billId={billId} sync={sync} {...(className ? { className } : {})} />
+      <RequeueButton noun={noun} requeue={requeue} sync={sync} {...(className ? { className } : {})} />
     ) : (
       <Sign label="QuickBooks refused it three times" className={cn("text-danger-ink", className)}>
         <Link aria-hidden="true" />
@@ -86,22 +95,18 @@ function Sign({ label, detail, className, children }: SignProps) {
   );
 }
 
-function RequeueButton({
-  billId,
-  sync,
-  className,
-}: {
-  billId: string;
-  sync: SyncStatus;
-  className?: string;
-}) {
+type RequeueButtonProps = { noun: string; requeue: Requeue; sync: SyncStatus; className?: string };
+
+function RequeueButton({ noun, requeue, sync, className }: RequeueButtonProps) {
   const [pending, start] = useTransition();
-  const requeue = () =>
+  const putBack = () =>
     start(async () => {
-      const outcome = await requeueBill({ billId });
+      const outcome = await requeue();
       if (outcome.ok)
-        toast.success("The bill waits for QuickBooks again", { description: "It has three more attempts." });
-      else toast.error("The bill was not put back", { description: outcome.error ?? "" });
+        toast.success(`The ${noun} waits for QuickBooks again`, {
+          description: "It has three more attempts.",
+        });
+      else toast.error(`The ${noun} was not put back`, { description: outcome.error ?? "" });
     });
   return (
     <Tooltip
@@ -115,7 +120,7 @@ function RequeueButton({
         type="button"
         aria-label="Put back into the sync queue"
         aria-busy={pending || undefined}
-        onClick={pending ? undefined : requeue}
+        onClick={pending ? undefined : putBack}
         className={cn(
           frame,
           "border border-accent-line bg-accent-soft text-accent-ink transition-colors hover:border-accent touch:size-11",

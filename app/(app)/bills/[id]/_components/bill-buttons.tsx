@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import type { FormState } from "@/app/_actions/form-state";
+import { ReasonDialog } from "@/app/_components/reason-dialog";
 import { useKeys } from "@/app/_components/use-keys";
 import { ActionBar } from "@/app/_ui/action-bar";
 import { Button } from "@/app/_ui/button";
@@ -10,7 +11,6 @@ import { Kbd } from "@/app/_ui/kbd";
 import { toast } from "@/app/_ui/toast";
 import type { BillView } from "@/lib/bills/bill-views";
 import { approve, reject, resubmit, submit, unapprove } from "../../actions";
-import { ReasonDialog } from "./reason-dialog";
 import { useVerdict } from "./verdict-context";
 
 type Asking = "reject" | "override" | "unapprove" | null;

@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import type { FormState } from "@/app/_actions/form-state";
+import { ReasonDialog } from "@/app/_components/reason-dialog";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/confirm-dialog";
@@ -9,7 +10,6 @@ import { RadioGroup } from "@/app/_ui/radio-group";
 import { toast } from "@/app/_ui/toast";
 import type { BillView } from "@/lib/bills/bill-views";
 import { addAgain, keep, remove } from "../../actions";
-import { ReasonDialog } from "./reason-dialog";
 
 type How = "void" | "delete";
 
