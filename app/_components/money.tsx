@@ -7,8 +7,11 @@ export function groupDigits(amount: string): string {
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
-/** An amount as a text for a sentence or an accessible name: "$1,234.50", "-$12.00". */
-export const moneyText = (amount: string): string =>
+/** An amount as a text for a sentence or an accessible name: "$1,234.50", "-$12.00", "1,234.50 Euro". */
+export const moneyText = (amount: string, currency?: string | null): string =>
+  currency ? `${groupDigits(amount)} ${currency}` : inDollars(amount);
+
+const inDollars = (amount: string): string =>
   amount.startsWith("-") ? `-$${groupDigits(amount.slice(1))}` : `$${groupDigits(amount)}`;
 
 type MoneyProps = { amount: string; sign?: boolean; className?: string };

@@ -19,7 +19,7 @@ export async function getApprovedSnapshot(
   const result = await db.execute<{ bill: QuickBooksBill }>(sql`
     select json_strip_nulls(json_build_object('vendor', ${ref("v")}, 'invoiceNumber', nullif(b.invoice_number, ''),
       'billDate', b.bill_date, 'dueDate', b.due_date, 'terms', ${ref("t")}, 'apAccount', ${ref("ap")},
-      'memo', nullif(b.memo, ''), 'amount', b.amount::text,
+      'memo', nullif(b.memo, ''), 'amount', b.amount::text, 'exchangeRate', trim_scale(b.exchange_rate)::text,
       'lines', coalesce((select json_agg(json_build_object('txnLineId', coalesce(l.txn_line_id, l.id::text),
           'kind', l.kind, 'account', ${ref("a")}, 'item', ${ref("i")}, 'description', nullif(l.description, ''),
           'quantity', trim_scale(l.quantity)::text, 'cost', trim_scale(l.cost)::text, 'amount', l.amount::text,
@@ -37,6 +37,7 @@ export async function getApprovedSnapshot(
     dueDate: bill.dueDate ?? there.dueDate,
     terms: bill.terms ?? there.terms,
     apAccount: bill.apAccount ?? there.apAccount,
+    exchangeRate: bill.exchangeRate ?? there.exchangeRate,
     lines: bill.lines.map((line) => {
       const other = lines.get(line.txnLineId);
       const filled = { description: other?.description, quantity: other?.quantity, cost: other?.cost };

@@ -34,6 +34,10 @@ export interface BillContent {
   apAccount: Named | null;
   memo: string;
   amount: string;
+  /** The vendor's currency by name, where it is not the company's own; absent from older revisions. */
+  currency?: string | null;
+  /** Home currency for one unit of it; null leaves the rate to QuickBooks. */
+  exchangeRate?: string | null;
   lines: ContentLine[];
 }
 
@@ -48,6 +52,7 @@ export async function getContent(tx: Tx | Db, billId: string): Promise<BillConte
     select json_build_object(
       'vendor', ${named("v")}, 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date,
       'terms', ${named("t")}, 'apAccount', ${named("ap")}, 'memo', b.memo, 'amount', b.amount::text,
+      'currency', nullif(v.currency, n.preferences->>'homeCurrency'), 'exchangeRate', trim_scale(b.exchange_rate)::text,
       'lines', coalesce((select json_agg(json_build_object(
           'id', l.id, 'kind', l.kind, 'account', ${named("a")}, 'item', ${named("i")}, 'description', l.description,
           'quantity', l.quantity::text, 'cost', l.cost::text, 'amount', l.amount::text,
@@ -56,7 +61,7 @@ export async function getContent(tx: Tx | Db, billId: string): Promise<BillConte
         left join accounts a on a.id = l.account_id left join items i on i.id = l.item_id
         left join classes c on c.id = l.class_id left join customers cu on cu.id = l.customer_id
         where l.bill_id = b.id), '[]'::json)) as content
-    from bills b
+    from bills b join connections n on n.id = b.connection_id
     left join vendors v on v.id = b.vendor_id left join terms t on t.id = b.terms_id
     left join accounts ap on ap.id = b.ap_account_id
     where b.id = ${billId}`);

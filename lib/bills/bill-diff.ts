@@ -26,6 +26,7 @@ interface AnyBill<Line extends AnyLine> {
   apAccount?: Value;
   memo?: Value;
   amount?: Value;
+  exchangeRate?: Value;
   lines: Line[];
 }
 
@@ -52,6 +53,7 @@ export const HEADER_FIELDS: readonly [Exclude<keyof AnyBill<AnyLine>, "lines">, 
   ["apAccount", "A/P account"],
   ["memo", "Memo"],
   ["amount", "Amount"],
+  ["exchangeRate", "Exchange rate"],
 ];
 
 const LINE_FIELDS: readonly [keyof AnyLine, string][] = [

@@ -58,6 +58,9 @@ export const billInput = z.object({
   apAccountId: reference,
   memo: z.string().max(LIMITS.memo, tooLong("a memo", LIMITS.memo)).default(""),
   amount,
+  exchangeRate: fiveDecimals
+    .refine((rate) => rate === null || Number(rate) > 0, "Enter a rate above zero.")
+    .optional(),
   lines: z.array(lineInput).max(500, "A bill can have at most 500 lines."),
 });
 

@@ -28,6 +28,7 @@ const headerOf = (input: BillInput) => ({
   apAccountId: input.apAccountId,
   memo: input.memo,
   amount: input.amount,
+  exchangeRate: input.exchangeRate ?? null,
 });
 
 export async function insertBill(tx: Tx, orgId: string, enteredBy: string, input: BillInput): Promise<Bill> {

@@ -20,12 +20,17 @@ export const unapproveBill = command({
         message: `The bill shall be ${bill.removal.how === "void" ? "voided" : "deleted"} in QuickBooks. Take that order back first.`,
       });
     }
-    const moved = await moveBill(tx, bill, "unapprove", now);
-    const link = await tx
-      .select({ txnId: billLinks.txnId })
+    const [link] = await tx
+      .select({ current: billLinks.current })
       .from(billLinks)
       .where(eq(billLinks.billId, bill.id));
-    await record("bill.unapproved", bill.id, { reason, round: moved.round, wasLinked: link.length > 0 });
+    if (link?.current?.lines.some((line) => line.kind === "group")) {
+      throw new AppError("wrong-state", {
+        message: "In QuickBooks this bill holds an item group, which can only be changed there.",
+      });
+    }
+    const moved = await moveBill(tx, bill, "unapprove", now);
+    await record("bill.unapproved", bill.id, { reason, round: moved.round, wasLinked: link !== undefined });
     const { withdrawn } = await withdraw(tx, bill.id);
     if (withdrawn) await record("bill.withdrawn", bill.id, {});
   },

@@ -7,6 +7,8 @@ export interface OpenCompanyFile {
   /** The FileID that the Web Connector stamped into it under our OwnerID; none before the first run. */
   fileId: string | null;
   productName: string;
+  /** "34.0"; null where it is not said. It changes when QuickBooks, and with it the file, is upgraded. */
+  productVersion: string | null;
   country: string;
   /** The qbXML version to speak: the highest that both sides know. */
   qbxmlVersion: string | null;

@@ -120,6 +120,7 @@ export async function rememberCompanyFile(
     companyFilePath: file.path,
     companyName: file.companyName,
     productName: file.productName,
+    productVersion: file.productVersion,
     country: file.country,
     qbxmlVersion: file.qbxmlVersion,
     preferences: file.preferences,

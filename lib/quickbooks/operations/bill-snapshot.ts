@@ -13,6 +13,9 @@ const PAYMENTS = new Set(["BillPaymentCheck", "BillPaymentCreditCard", "VendorCr
 const refOf = (ref: { ListID?: string; FullName?: string } | undefined): QuickBooksRef | undefined =>
   ref?.ListID ? { listId: ref.ListID, name: ref.FullName ?? "" } : undefined;
 
+/** QuickBooks' rates end in noughts; ours do not. */
+const plainRate = (rate: string): string => rate.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+
 const number = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : toFiveDecimals(text);
 
@@ -77,7 +80,7 @@ export function snapshotOf(ret: BillRet): QuickBooksBill {
     memo: fromQuickBooksText(ret.Memo),
     amount: ret.AmountDue,
     currency: ret.CurrencyRef?.FullName,
-    exchangeRate: ret.ExchangeRate,
+    exchangeRate: ret.ExchangeRate && plainRate(ret.ExchangeRate),
     lines: [...expenseLines(ret), ...itemLines(ret)],
   });
 }

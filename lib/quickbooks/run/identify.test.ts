@@ -44,6 +44,7 @@ test("the first words of a run tell the file, its stamp, the version and the pre
     companyName: "Harbor & Pine",
     fileId: FILE_ID,
     productName: "QuickBooks Enterprise Solutions 24.0",
+    productVersion: "34.0",
     country: "US",
     qbxmlVersion: "13.0",
     preferences: {
@@ -69,6 +70,7 @@ const open = (change: Partial<OpenCompanyFile>): OpenCompanyFile => ({
   companyName: "Acme",
   fileId: FILE_ID,
   productName: "QuickBooks",
+  productVersion: null,
   country: "US",
   qbxmlVersion: "13.0",
   preferences: {},

@@ -52,6 +52,7 @@ export async function readCompanyFile(
         (ext) => ext.DataExtName === "FileID" && sameGuid(ext.OwnerID, OWNER_ID),
       )?.DataExtValue ?? null,
     productName: "QuickBooks",
+    productVersion: null,
     country: "US",
     qbxmlVersion: chooseVersion([], caller.version),
     preferences: {},
@@ -59,6 +60,8 @@ export async function readCompanyFile(
   for (const record of records) {
     if (isRecordOf(hostQuery, record)) {
       file.productName = record.record.ProductName ?? file.productName;
+      const { MajorVersion: major, MinorVersion: minor } = record.record;
+      file.productVersion = major ? `${major}.${minor ?? "0"}` : null;
       file.country = record.record.Country ?? file.country;
       file.qbxmlVersion = chooseVersion(record.record.SupportedQBXMLVersion ?? [], caller.version);
     } else if (isRecordOf(preferencesQuery, record)) {
@@ -69,6 +72,7 @@ export async function readCompanyFile(
         isRequiringAccounts: accounting?.IsRequiringAccounts,
         closingDate: accounting?.ClosingDate,
         isMultiCurrencyOn: record.record.MultiCurrencyPreferences?.IsMultiCurrencyOn,
+        homeCurrency: record.record.MultiCurrencyPreferences?.HomeCurrencyRef?.FullName,
       };
     }
   }

@@ -2,12 +2,34 @@ import type { Tx } from "@/db/client";
 import { record } from "@/lib/audit/record";
 import { releaseChecked } from "@/lib/queue/blocked-jobs";
 import { isConnectedFile, type OpenCompanyFile } from "@/lib/quickbooks/connections/company-file";
-import { getConnection, rememberCompanyFile } from "@/lib/quickbooks/connections/store";
+import { type Connection, getConnection, rememberCompanyFile } from "@/lib/quickbooks/connections/store";
 import { STEP_KINDS } from "@/lib/quickbooks/operations/registry";
 import { kindsToCompare } from "./full-comparison";
 import { RunEnds } from "./run-ends";
 import { layDownSteps, type Run, updateRun } from "./run-store";
 import { resolveTroubles } from "./trouble";
+
+/** A newer QuickBooks upgrades the company file for good: part of the file's history, no trouble for the sync. */
+async function tellUpgrade(
+  tx: Tx,
+  run: Run,
+  before: Connection,
+  file: OpenCompanyFile,
+  now: Date,
+): Promise<void> {
+  if (!before.productVersion || !file.productVersion || before.productVersion === file.productVersion) return;
+  await record(tx, [
+    {
+      orgId: run.orgId,
+      subject: run.orgId,
+      actorId: null,
+      actorName: "QuickBooks",
+      name: "connection.upgraded",
+      data: { name: before.name, from: before.productName ?? before.productVersion, to: file.productName },
+      at: now,
+    },
+  ]);
+}
 
 /** US messages alone are built; another country's edition would refuse them, or misread tax. */
 const COUNTRY = "US";
@@ -48,6 +70,7 @@ export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now:
       `${file.productName} is too old: it speaks no version of qbXML that Countersign knows.`,
     );
   }
+  await tellUpgrade(tx, run, connection, file, now);
   await rememberCompanyFile(tx, connection.id, file, now);
   await resolveTroubles(tx, connection.id);
   await releaseChecked(tx, connection.id);

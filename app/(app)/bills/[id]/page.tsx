@@ -86,7 +86,7 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
         actions={
           <div className="flex items-center gap-3">
             <span className="tabular font-semibold text-2xl text-ink tracking-tight">
-              {moneyText(content.amount)}
+              {moneyText(content.amount, content.currency)}
             </span>
             {neighbours.previous || neighbours.next ? (
               <nav aria-label="Bills waiting for you" className="flex">

@@ -15,6 +15,7 @@ import { FormChecks } from "./form-checks";
 import { LeaveGuard } from "./leave-guard";
 import { LineEditor } from "./line-editor";
 import { handleLineKey } from "./line-keys";
+import type { MayCreate } from "./may-create";
 import { useBillForm } from "./use-bill-form";
 
 type BillFormProps = {
@@ -26,7 +27,7 @@ type BillFormProps = {
   initial: FormBill;
   lists: PickLists;
   usesClasses: boolean;
-  mayCreateVendor: boolean;
+  mayCreate: MayCreate;
   oldTerms: { id: string; name: string } | null;
   /** What the checks say of the field that one came to correct. */
   said?: readonly CheckResult[];
@@ -93,10 +94,16 @@ export function BillForm(props: BillFormProps) {
         form={form}
         connectionId={connectionId}
         lists={lists}
-        mayCreateVendor={props.mayCreateVendor}
+        mayCreate={props.mayCreate}
         oldTerms={props.oldTerms}
       />
-      <LineEditor form={form} connectionId={connectionId} lists={lists} usesClasses={props.usesClasses} />
+      <LineEditor
+        form={form}
+        connectionId={connectionId}
+        lists={lists}
+        usesClasses={props.usesClasses}
+        mayCreate={props.mayCreate}
+      />
       <FormChecks form={form} saved={{ billId, version, connectionId }} />
       <ActionBar label="Save the bill" className="md:justify-end">
         <Button asChild variant="ghost" className="max-md:hidden">

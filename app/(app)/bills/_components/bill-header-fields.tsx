@@ -10,6 +10,7 @@ import { Select } from "@/app/_ui/select";
 import { Textarea } from "@/app/_ui/textarea";
 import type { PickLists } from "@/lib/ledger/ledger-views";
 import { amountOf } from "./form-bill";
+import type { MayCreate } from "./may-create";
 import type { BillFormState } from "./use-bill-form";
 import { VendorField } from "./vendor-field";
 
@@ -17,19 +18,13 @@ type BillHeaderFieldsProps = {
   form: BillFormState;
   connectionId: string;
   lists: PickLists;
-  mayCreateVendor: boolean;
+  mayCreate: MayCreate;
   /** The terms the bill has, where they are inactive by now. */
   oldTerms: { id: string; name: string } | null;
 };
 
 /** Everything of a bill but its lines. Terms bring the due date along; it can still be changed. */
-export function BillHeaderFields({
-  form,
-  connectionId,
-  lists,
-  mayCreateVendor,
-  oldTerms,
-}: BillHeaderFieldsProps) {
+export function BillHeaderFields({ form, connectionId, lists, mayCreate, oldTerms }: BillHeaderFieldsProps) {
   const { bill, change, failure } = form;
   const error = (field: string) => failure.fields[field] ?? null;
   const apOptions =
@@ -44,7 +39,8 @@ export function BillHeaderFields({
             connectionId={connectionId}
             value={bill.vendor}
             error={failure.fields.vendorId}
-            mayCreate={mayCreateVendor}
+            mayCreate={mayCreate.vendor}
+            terms={lists.terms}
             onChange={(vendor) => change({ vendor, ...(vendor?.termsId ? { termsId: vendor.termsId } : {}) })}
           />
         </div>
@@ -76,14 +72,32 @@ export function BillHeaderFields({
         <Field label="Due date" error={error("dueDate")}>
           <DateInput value={bill.dueDate} onChange={(event) => change({ dueDate: event.target.value })} />
         </Field>
-        <Field label="Amount" error={error("amount")} className="max-md:col-span-1 md:col-span-2">
+        <Field
+          label={bill.vendor?.currency ? `Amount in ${bill.vendor.currency}` : "Amount"}
+          error={error("amount")}
+          className="max-md:col-span-1 md:col-span-2"
+        >
           <AmountInput
-            currency="$"
+            currency={bill.vendor?.currency ? undefined : "$"}
             value={bill.amount}
             onChange={(event) => change({ amount: event.target.value })}
             onBlur={() => change({ amount: amountOf(bill.amount) ?? bill.amount })}
           />
         </Field>
+        {bill.vendor?.currency ? (
+          <Field
+            label="Exchange rate"
+            error={error("exchangeRate")}
+            hint={`For one ${bill.vendor.currency}. Left empty, QuickBooks uses its own.`}
+            className="col-span-2"
+          >
+            <Input
+              inputMode="decimal"
+              value={bill.exchangeRate}
+              onChange={(event) => change({ exchangeRate: event.target.value })}
+            />
+          </Field>
+        ) : null}
         <Field label="Memo" error={error("memo")} className="col-span-2 md:col-span-6">
           <Textarea rows={2} value={bill.memo} onChange={(event) => change({ memo: event.target.value })} />
         </Field>

@@ -34,6 +34,7 @@ export interface FormBill {
   termsId: string;
   dueDate: string;
   amount: string;
+  exchangeRate: string;
   memo: string;
   apAccount: PickOption | null;
   lines: FormLine[];
@@ -56,7 +57,7 @@ export function newLine(kind: FormLine["kind"]): FormLine {
 
 export const emptyBill = (): FormBill => ({
   ...{ vendor: null, invoiceNumber: "", billDate: "", termsId: "", dueDate: "", amount: "", memo: "" },
-  ...{ apAccount: null, lines: [newLine("expense")] },
+  ...{ exchangeRate: "", apAccount: null, lines: [newLine("expense")] },
 });
 
 const picked = (record: { id: string; name: string } | null): PickOption | null =>
@@ -65,12 +66,13 @@ const picked = (record: { id: string; name: string } | null): PickOption | null 
 /** A saved bill as the form shows it. */
 export function formBillOf(content: BillContent): FormBill {
   return {
-    vendor: picked(content.vendor),
+    vendor: content.vendor && { ...content.vendor, hint: null, currency: content.currency ?? null },
     invoiceNumber: content.invoiceNumber,
     billDate: content.billDate ?? "",
     termsId: content.terms?.id ?? "",
     dueDate: content.dueDate ?? "",
     amount: content.amount,
+    exchangeRate: content.exchangeRate ?? "",
     memo: content.memo,
     apAccount: picked(content.apAccount),
     lines: content.lines.map((line) => ({
@@ -137,6 +139,7 @@ export function inputOf(
     dueDate: bill.dueDate,
     termsId: bill.termsId,
     apAccountId: bill.apAccount?.id ?? null,
+    exchangeRate: bill.vendor?.currency ? plain(bill.exchangeRate) : null,
     memo: bill.memo,
     amount: bill.amount.trim() === "" ? linesTotal(lines) : plain(bill.amount),
     lines: lines.map((line) => ({

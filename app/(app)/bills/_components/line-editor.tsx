@@ -11,12 +11,19 @@ import { compareAmounts } from "@/lib/core/money";
 import type { PickLists } from "@/lib/ledger/ledger-views";
 import { linesTotal, remainingOf } from "./form-bill";
 import { LineRow, lineGrid } from "./line-row";
+import type { MayCreate } from "./may-create";
 import type { BillFormState } from "./use-bill-form";
 
-type LineEditorProps = { form: BillFormState; connectionId: string; lists: PickLists; usesClasses: boolean };
+type LineEditorProps = {
+  form: BillFormState;
+  connectionId: string;
+  lists: PickLists;
+  usesClasses: boolean;
+  mayCreate: MayCreate;
+};
 
 /** The lines, and whether they add up to the bill. Enter on the last line adds one, Ctrl Delete removes one. */
-export function LineEditor({ form, connectionId, lists, usesClasses }: LineEditorProps) {
+export function LineEditor({ form, connectionId, lists, usesClasses, mayCreate }: LineEditorProps) {
   const { bill, failure } = form;
   const remaining = remainingOf(bill);
   const addsUp = remaining !== null && compareAmounts(remaining, "0") === 0;
@@ -62,6 +69,7 @@ export function LineEditor({ form, connectionId, lists, usesClasses }: LineEdito
             connectionId={connectionId}
             lists={lists}
             usesClasses={usesClasses}
+            mayCreate={mayCreate}
             errors={failure.fields}
             changeLine={form.changeLine}
             removeLine={form.removeLine}

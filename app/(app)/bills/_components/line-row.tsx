@@ -1,7 +1,6 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { LookupCombobox } from "@/app/_components/lookup-combobox";
 import { AmountInput } from "@/app/_ui/amount-input";
 import { Button } from "@/app/_ui/button";
 import { Checkbox } from "@/app/_ui/checkbox";
@@ -10,7 +9,10 @@ import { Combobox } from "@/app/_ui/combobox";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import type { PickLists, PickOption } from "@/lib/ledger/ledger-views";
+import { CustomerField } from "./customer-field";
 import { amountOf, type FormLine, withExtension, withRemaining } from "./form-bill";
+import { ItemField } from "./item-field";
+import type { MayCreate } from "./may-create";
 import type { BillFormState } from "./use-bill-form";
 
 /** One row where there is room for it (xl), a card of fields below. With classes there is a column more. */
@@ -31,6 +33,7 @@ type LineRowProps = {
   connectionId: string;
   lists: PickLists;
   usesClasses: boolean;
+  mayCreate: MayCreate;
   errors: Record<string, string[]>;
   changeLine: BillFormState["changeLine"];
   removeLine: BillFormState["removeLine"];
@@ -48,7 +51,7 @@ const options = (list: readonly PickOption[], chosen: PickOption | null) =>
 
 /** One line of a bill: an account with an amount, or an item with quantity × cost. */
 export function LineRow(props: LineRowProps) {
-  const { line, number, connectionId, lists, usesClasses, errors } = props;
+  const { line, number, connectionId, lists, usesClasses, mayCreate, errors } = props;
   const set = (next: Partial<FormLine>) => props.changeLine(line.key, (before) => ({ ...before, ...next }));
   const extended = (next: Partial<FormLine>) =>
     props.changeLine(line.key, (before) => withExtension({ ...before, ...next }));
@@ -83,15 +86,15 @@ export function LineRow(props: LineRowProps) {
       <legend className="sr-only">Line {number}</legend>
       <div className="col-span-2 xl:col-span-1">
         {isItem ? (
-          <Field label="Item" error={error("itemId")} className={labelOnCard}>
-            <LookupCombobox
-              list="item"
-              connectionId={connectionId}
-              value={line.item}
-              onChange={chooseItem}
-              placeholder="Item"
-            />
-          </Field>
+          <ItemField
+            connectionId={connectionId}
+            value={line.item}
+            error={error("itemId")}
+            mayCreate={mayCreate.item}
+            accounts={lists.accounts}
+            onChange={chooseItem}
+            className={labelOnCard}
+          />
         ) : (
           <Field label="Account" error={error("accountId")} className={labelOnCard}>
             <Combobox
@@ -142,19 +145,14 @@ export function LineRow(props: LineRowProps) {
           />
         </Field>
       ) : null}
-      <Field
-        label="Customer:job"
+      <CustomerField
+        connectionId={connectionId}
+        value={line.customer}
         error={error("customerId")}
+        mayCreate={mayCreate.customer}
+        onChange={(customer) => set({ customer, ...(customer ? {} : { billable: false }) })}
         className={cn("col-span-2 xl:col-span-1", labelOnCard)}
-      >
-        <LookupCombobox
-          list="customer"
-          connectionId={connectionId}
-          value={line.customer}
-          onChange={(customer) => set({ customer, ...(customer ? {} : { billable: false }) })}
-          placeholder="Customer:job"
-        />
-      </Field>
+      />
       <div className="xl:flex xl:h-8 xl:items-center xl:justify-center">
         <span className="xl:hidden">
           <Checkbox

@@ -15,11 +15,14 @@ export function BillDetails({ bill }: { bill: BillView }) {
         items={[
           { id: "vendor", term: "Vendor", value: content.vendor?.name },
           { id: "invoiceNumber", term: "Invoice number", value: content.invoiceNumber },
-          { id: "amount", term: "Amount", value: moneyText(content.amount), numeric: true },
+          { id: "amount", term: "Amount", value: moneyText(content.amount, content.currency), numeric: true },
           { id: "billDate", term: "Bill date", value: <Day day={content.billDate} /> },
           { id: "terms", term: "Terms", value: content.terms?.name },
           { id: "dueDate", term: "Due date", value: <Day day={content.dueDate} /> },
           { term: "Entered by", value: <ActorName name={bill.enteredBy} /> },
+          ...(content.exchangeRate
+            ? [{ id: "exchangeRate", term: "Exchange rate", value: content.exchangeRate, numeric: true }]
+            : []),
           ...(content.apAccount
             ? [{ id: "apAccount", term: "A/P account", value: content.apAccount.name }]
             : []),
