@@ -17,6 +17,7 @@ const REFERENCE = /&(?:(lt|gt|amp|quot|apos)|#([1-9]\d{1,6}));/g;
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 const SLASH = 0x2f;
+const GREATER_THAN = 0x3e;
 
 /**
  * Reads the plain part of XML, which is nearly all of a list: `<Name>text</Name>`, no attributes, no comments,
@@ -28,7 +29,7 @@ export class PlainElements {
   /** Elements that the full reader does not know to be open. */
   readonly open: string[] = [];
   readonly #handler: PlainHandler;
-  readonly #names = new Set<string>();
+  readonly #names = new Map<string, string>();
 
   constructor(handler: PlainHandler) {
     this.#handler = handler;
@@ -38,25 +39,25 @@ export class PlainElements {
   read(text: string, from: number): PlainStop {
     const hasCr = text.includes("\r");
     const hasSectionEnd = text.includes("]]>");
+    const hasReference = text.includes("&");
     for (let at = from; ; ) {
       const tag = text.indexOf("<", at);
       if (tag === -1) return { at, isOdd: false };
-      const end = text.indexOf(">", tag);
-      if (end === -1) return { at, isOdd: false };
       const isClose = text.charCodeAt(tag + 1) === SLASH;
-      const name = text.slice(isClose ? tag + 2 : tag + 1, end);
-      if (isClose ? name !== this.open.at(-1) : !this.#isName(name)) return { at, isOdd: true };
+      const end = isClose ? this.#endOfClose(text, tag) : text.indexOf(">", tag);
+      if (end === -1) return { at, isOdd: text.indexOf(">", tag) !== -1 };
+      const name = isClose ? "" : this.#nameOf(text.slice(tag + 1, end));
+      if (name === undefined) return { at, isOdd: true };
       if (tag > at) {
         let raw = text.slice(at, tag);
         if (hasSectionEnd && raw.includes("]]>")) return { at, isOdd: true };
         if (hasCr) raw = raw.replace(/\r\n?/g, "\n");
-        const value = raw.includes("&") ? withoutReferences(raw) : raw;
+        const value = hasReference && raw.includes("&") ? withoutReferences(raw) : raw;
         if (value === undefined) return { at, isOdd: true };
         this.#handler.text(value);
       }
       if (isClose) {
-        this.open.pop();
-        this.#handler.close(name);
+        this.#handler.close(this.open.pop() ?? "");
       } else {
         this.open.push(name);
         this.#handler.open(name);
@@ -65,11 +66,21 @@ export class PlainElements {
     }
   }
 
-  #isName(name: string): boolean {
-    if (this.#names.has(name)) return true;
-    if (name.length > 100 || !NAME.test(name)) return false;
-    if (this.#names.size < MOST_NAMES) this.#names.add(name);
-    return true;
+  /** Where the end tag that is due ends; -1 when that is not what stands there. */
+  #endOfClose(text: string, tag: number): number {
+    const name = this.open[this.open.length - 1];
+    if (name === undefined || !text.startsWith(name, tag + 2)) return -1;
+    const end = tag + 2 + name.length;
+    return text.charCodeAt(end) === GREATER_THAN ? end : -1;
+  }
+
+  /** The same string each time, since it becomes a key; undefined for what is not a plain name. */
+  #nameOf(found: string): string | undefined {
+    const known = this.#names.get(found);
+    if (known !== undefined) return known;
+    if (found.length > 100 || !NAME.test(found)) return undefined;
+    if (this.#names.size < MOST_NAMES) this.#names.set(found, found);
+    return found;
   }
 }
 

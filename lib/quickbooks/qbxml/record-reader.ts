@@ -12,12 +12,6 @@ interface Level {
   readonly entry: ElementEntry | undefined;
 }
 
-interface Scalar {
-  readonly name: string;
-  readonly type: ScalarType;
-  readonly entry: ElementEntry;
-}
-
 /**
  * Builds one record from the elements inside it. What the description does not name is skipped whole, since
  * a newer QuickBooks may send more; so no name from outside ever becomes a key.
@@ -26,7 +20,9 @@ export class RecordReader {
   readonly data: QbRecord = {};
   readonly #above: Level[] = [];
   #level: Level;
-  #scalar: Scalar | undefined;
+  /** The value that is open, and what its description says. */
+  #scalar: ElementEntry | undefined;
+  #scalarName = "";
   #text = "";
   /** How many elements deep inside one that is skipped. */
   #skipping = 0;
@@ -40,7 +36,7 @@ export class RecordReader {
       this.#skipping++;
       return;
     }
-    if (this.#scalar) throw unexpected(`an element ${name} inside the value ${this.#scalar.name}`);
+    if (this.#scalar) throw unexpected(`an element ${name} inside the value ${this.#scalarName}`);
     const entry = this.#level.content.elements.get(name);
     if (!entry) {
       this.#skipping = 1;
@@ -51,24 +47,26 @@ export class RecordReader {
       this.#above.push(this.#level);
       this.#level = { name, content: type.content, data: {}, entry };
     } else {
-      this.#scalar = { name, type, entry };
+      this.#scalar = entry;
+      this.#scalarName = name;
       this.#text = "";
     }
   }
 
   text(text: string) {
     if (this.#skipping > 0) return;
-    if (this.#scalar) this.#text += text;
-    else if (/\S/.test(text)) throw unexpected(`text between the elements of ${this.#level.name}`);
+    if (this.#scalar) this.#text = this.#text === "" ? text : this.#text + text;
+    else if (text !== "\n" && /\S/.test(text))
+      throw unexpected(`text between the elements of ${this.#level.name}`);
   }
 
   close() {
     if (this.#skipping > 0) {
       this.#skipping--;
     } else if (this.#scalar) {
-      const { name, type, entry } = this.#scalar;
-      const value = readScalar(name, type, this.#text);
-      if (value !== undefined) store(this.#level, name, entry, value);
+      const { type } = this.#scalar.field;
+      const value = type.kind === "block" ? undefined : readScalar(this.#scalarName, type, this.#text);
+      if (value !== undefined) store(this.#level, this.#scalarName, this.#scalar, value);
       this.#scalar = undefined;
     } else {
       const { name, data, entry } = this.#level;

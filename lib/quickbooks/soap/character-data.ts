@@ -9,6 +9,7 @@ const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
 const CLOSE_BRACKET = 0x5d;
 const GREATER_THAN = 0x3e;
+const NOTHING = Buffer.alloc(0);
 const CR = 0x0d;
 const LF = 0x0a;
 
@@ -27,37 +28,37 @@ for (const byte of [AMPERSAND, CLOSE_BRACKET, 0xef]) PLAIN[byte] = 0;
  * the time.
  */
 export class CharacterData {
-  #waiting: Uint8Array = new Uint8Array();
+  #waiting: Buffer = NOTHING;
 
   /** The next piece of text outside CDATA; gives what is settled so far. @throws SoapFault Client */
-  text(piece: Uint8Array): Buffer {
+  text(piece: Buffer): Buffer {
     const raw = this.#with(piece);
     const settled = settledLength(raw);
-    this.#waiting = raw.slice(settled);
+    this.#waiting = raw.subarray(settled);
     return decoded(raw.subarray(0, settled), true);
   }
 
   /** The next piece of a CDATA section, without its brackets. @throws SoapFault Client */
-  cdata(piece: Uint8Array): Buffer {
+  cdata(piece: Buffer): Buffer {
     const raw = this.#with(piece);
     const settled = raw[raw.length - 1] === CR ? raw.length - 1 : raw.length;
-    this.#waiting = raw.slice(settled);
+    this.#waiting = raw.subarray(settled);
     return decoded(raw.subarray(0, settled), false);
   }
 
   /** A tag or a CDATA border came: what waited is now settled. @throws SoapFault Client */
   flush(): Buffer {
     const raw = this.#waiting;
-    this.#waiting = new Uint8Array();
+    this.#waiting = NOTHING;
     return decoded(raw, true);
   }
 
-  #with(piece: Uint8Array): Uint8Array {
+  #with(piece: Buffer): Buffer {
     return this.#waiting.length === 0 ? piece : Buffer.concat([this.#waiting, piece]);
   }
 }
 
-function settledLength(raw: Uint8Array): number {
+function settledLength(raw: Buffer): number {
   let end = raw.length;
   if (raw[end - 1] === CR) end -= 1;
   else if (raw[end - 1] === CLOSE_BRACKET) end -= raw[end - 2] === CLOSE_BRACKET ? 2 : 1;
@@ -69,17 +70,25 @@ function settledLength(raw: Uint8Array): number {
 }
 
 /** Decoded text is never longer than it was. */
-function decoded(raw: Uint8Array, isText: boolean): Buffer {
-  const out = Buffer.allocUnsafe(raw.length);
+function decoded(raw: Buffer, isText: boolean): Buffer {
+  const out = Buffer.allocUnsafeSlow(raw.length);
+  const end = raw.length;
   let length = 0;
-  for (let at = 0; at < raw.length; at += 1) {
+  for (let at = 0; at < end; at += 1) {
     const byte = raw[at] as number;
     if (PLAIN[byte] === 1) {
       out[length++] = byte;
     } else if (byte === AMPERSAND && isText) {
-      const end = referenceEnd(raw, at);
-      length = writeReference(out, length, raw, at, end);
-      at = end;
+      // "&lt;" and "&gt;" are nearly all there are.
+      const first = raw[at + 1] as number;
+      if ((first === 0x6c || first === 0x67) && raw[at + 2] === 0x74 && raw[at + 3] === SEMICOLON) {
+        out[length++] = first === 0x6c ? 0x3c : GREATER_THAN;
+        at += 3;
+        continue;
+      }
+      const last = referenceEnd(raw, at);
+      length = writeReference(out, length, raw, at, last);
+      at = last;
     } else if (byte === CR) {
       out[length++] = LF;
       if (raw[at + 1] === LF) at += 1;
@@ -92,21 +101,12 @@ function decoded(raw: Uint8Array, isText: boolean): Buffer {
 }
 
 /** Where the ";" stands; nowhere is a fault. */
-function referenceEnd(raw: Uint8Array, at: number): number {
+function referenceEnd(raw: Buffer, at: number): number {
   for (let end = at + 1; end < raw.length && end <= at + 40; end += 1) if (raw[end] === SEMICOLON) return end;
   throw unknownReference(raw, at, at + 40);
 }
 
-function writeReference(out: Buffer, length: number, raw: Uint8Array, at: number, end: number): number {
-  const second = raw[at + 2];
-  // "&lt;" and "&gt;" are nearly all there are.
-  if (end === at + 3 && second === 0x74) {
-    const first = raw[at + 1];
-    if (first === 0x6c || first === 0x67) {
-      out[length] = first === 0x6c ? 0x3c : GREATER_THAN;
-      return length + 1;
-    }
-  }
+function writeReference(out: Buffer, length: number, raw: Buffer, at: number, end: number): number {
   const name = String.fromCharCode(...raw.subarray(at + 1, end));
   if (Object.hasOwn(NAMED, name)) {
     out[length] = NAMED[name] as number;
@@ -120,13 +120,13 @@ function writeReference(out: Buffer, length: number, raw: Uint8Array, at: number
   return length + out.write(String.fromCodePoint(code), length);
 }
 
-const unknownReference = (raw: Uint8Array, at: number, end: number) => {
-  const reference = Buffer.from(raw.subarray(at, Math.min(end, at + 40))).toString();
+const unknownReference = (raw: Buffer, at: number, end: number) => {
+  const reference = raw.toString("utf8", at, Math.min(end, at + 40));
   return new SoapFault("Client", `XML does not know the reference "${reference}".`);
 };
 
 /** Of the bytes that are not plain: "]" and the beginning of three-byte characters are mostly allowed. */
-function refuseForbidden(raw: Uint8Array, at: number, isText: boolean): void {
+function refuseForbidden(raw: Buffer, at: number, isText: boolean): void {
   const byte = raw[at] as number;
   if (byte < 0x20 || (byte === 0xef && raw[at + 1] === 0xbf && (raw[at + 2] as number) >= 0xbe)) {
     throw new SoapFault("Client", "The request has a control character in its text.");
