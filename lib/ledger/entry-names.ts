@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { toQuickBooksText } from "@/lib/core/quickbooks-text";
 import type { EnteredList } from "./lists";
-
-/** Most characters of a name: QuickBooks' own limits (VendorAdd, ItemServiceAdd, CustomerAdd). */
-export const NAME_LIMITS: Record<EnteredList, number> = { vendor: 41, item: 31, customer: 41 };
+import { NAME_LIMITS, suggestName } from "./suggest-name";
 
 /** A path of names with colons: five levels of the longest names. */
 export const DEEPEST = 5;
@@ -40,12 +38,6 @@ export const chosen = z
   .union([z.uuid(), z.literal("")])
   .nullish()
   .transform((id) => id || null);
-
-/** The same name with its kind behind it, short enough for QuickBooks: "Acme (Vendor)". */
-export function suggestName(list: EnteredList, name: string): string {
-  const kind = list === "vendor" ? " (Vendor)" : list === "item" ? " (Item)" : " (Customer)";
-  return `${name.slice(0, NAME_LIMITS[list] - kind.length).trimEnd()}${kind}`;
-}
 
 /** Why a name cannot be had that a record of another kind has. */
 export const takenByOther = (list: "vendor" | "customer", name: string, owner: string): string =>

@@ -8,6 +8,8 @@ import { resolveConflict } from "@/lib/bills/resolve-conflict";
 import { saveBill } from "@/lib/bills/save-bill";
 import { resubmitBill, saveAndSubmitBill, submitBill } from "@/lib/bills/submit-bill";
 import { unapproveBill } from "@/lib/bills/unapprove-bill";
+import { createCustomer } from "@/lib/ledger/create-customer";
+import { createItem } from "@/lib/ledger/create-item";
 import { createVendor } from "@/lib/ledger/create-vendor";
 
 export const addAgain = runCommand(addBillAgain);
@@ -22,3 +24,5 @@ export const unapprove = runCommand(unapproveBill);
 export const saveDraft = runCommand(saveBill);
 export const saveAndSubmit = runCommand(saveAndSubmitBill);
 export const enterVendor = runCommand(createVendor);
+export const enterItem = runCommand(createItem);
+export const enterCustomer = runCommand(createCustomer);

@@ -1,7 +1,7 @@
 import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
 import { getItemsToSend, type ItemToSend, pathToSend } from "@/lib/ledger/entries-to-send";
-import { suggestName } from "@/lib/ledger/entry-names";
 import { BOUGHT_ITEM_TYPES } from "@/lib/ledger/item-types";
+import { suggestName } from "@/lib/ledger/suggest-name";
 import type { Job } from "@/lib/queue/job-moves";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
 import { itemInventoryAdd } from "@/lib/quickbooks/qbxml/messages/item-inventory-add";

@@ -12,6 +12,7 @@ import { readPickLists } from "@/lib/ledger/ledger-views";
 import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
 import { BillForm } from "../_components/bill-form";
 import { emptyBill } from "../_components/form-bill";
+import { mayCreate } from "../_components/may-create";
 import { NoListsYet } from "../_components/no-lists-yet";
 
 export const metadata: Metadata = { title: "New bill" };
@@ -69,7 +70,7 @@ export default async function NewBillPage({ searchParams }: { searchParams: Prom
         initial={emptyBill()}
         lists={lists}
         usesClasses={file.usesClasses}
-        mayCreateVendor={may(actor, "vendor.create")}
+        mayCreate={mayCreate(actor)}
         oldTerms={null}
       />
     </>

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
 import { PageHeader } from "@/app/_ui/page-header";
-import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import { readPickLists } from "@/lib/ledger/ledger-views";
 import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
 import { BillForm } from "../../_components/bill-form";
 import { findBill } from "../../_components/find-bill";
 import { formBillOf } from "../../_components/form-bill";
+import { mayCreate } from "../../_components/may-create";
 
 export const metadata: Metadata = { title: "Edit bill" };
 
@@ -53,7 +53,7 @@ export default async function EditBillPage({ params, searchParams }: EditBillPag
         initial={formBillOf(content)}
         lists={lists}
         usesClasses={files.find((file) => file.id === bill.connectionId)?.usesClasses ?? true}
-        mayCreateVendor={may(actor, "vendor.create")}
+        mayCreate={mayCreate(actor)}
         oldTerms={content.terms}
         said={bill.checks.filter((check) => check.field === field)}
       />

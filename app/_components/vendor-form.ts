@@ -1,0 +1,26 @@
+/** The fields of a vendor as they are typed. Terms by our id, the street one line to a line. */
+export interface VendorForm {
+  name: string;
+  companyName: string;
+  email: string;
+  phone: string;
+  termsId: string;
+  accountNumber: string;
+  nameOnCheck: string;
+  street: string;
+  city: string;
+  state: string;
+  postalCode: string;
+  country: string;
+}
+
+export const emptyVendor = (name: string): VendorForm => ({
+  ...{ name, companyName: "", email: "", phone: "", termsId: "", accountNumber: "", nameOnCheck: "" },
+  ...{ street: "", city: "", state: "", postalCode: "", country: "" },
+});
+
+/** As the commands take it. */
+export const vendorInputOf = ({ street, city, state, postalCode, country, ...rest }: VendorForm) => ({
+  ...rest,
+  address: { street, city, state, postalCode, country },
+});
