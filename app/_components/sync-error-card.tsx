@@ -2,6 +2,7 @@ import { Badge } from "@/app/_ui/badge";
 import { TextLink } from "@/app/_ui/text-link";
 import { HELPER_WORDS } from "@/lib/quickbooks/sync-views/helper-words";
 import type { ErrorSubject, SyncErrorView } from "@/lib/quickbooks/sync-views/sync-error-views";
+import { MissingBillsChoice } from "./missing-bills-choice";
 import { moneyText } from "./money";
 import { RequeueButton } from "./requeue-button";
 import { TimeAgo } from "./time-ago";
@@ -80,6 +81,9 @@ export function SyncErrorCard({ error }: { error: SyncErrorView }) {
         <AttemptBadge error={error} />
         {error.isRemoved && !error.resolvedAt && error.subject.kind === "bill" ? (
           <RequeueButton billId={error.subject.id} />
+        ) : null}
+        {error.code === "restored-backup" && !error.resolvedAt && error.subject.kind === "connection" ? (
+          <MissingBillsChoice connectionId={error.subject.id} />
         ) : null}
       </footer>
     </article>
