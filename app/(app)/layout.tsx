@@ -18,6 +18,9 @@ import { SyncErrorsButton } from "./_components/sync-errors-button";
 import { SyncStatus } from "./_components/sync-status";
 import { UserMenu } from "./_components/user-menu";
 
+/** Pages with a tab of their own on a phone; the others are under More. */
+const PHONE_TABS = 4;
+
 /** The shell of every page behind the sign-in: whose books, how QuickBooks stands, where to go. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
@@ -28,7 +31,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     may(actor, "sync-error.read") ? listOpenSyncErrors(actor, {}) : { errors: [], total: 0 },
   ]);
   const groups = navGroups(actor, counts, errors.total);
-  const [bills, others] = [groups[0]?.items ?? [], groups.slice(1).flatMap(({ items }) => items)];
+  const pages = groups.flatMap(({ items }) => items);
   const roles = actor.roles.map((role) => ROLE_NAMES[role]).join(", ");
   const demo = env().DEMO_SIMULATOR_URL && may(actor, "demo.control") ? <DemoPanel /> : null;
   const errorList = (
@@ -96,13 +99,13 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         aria-label="Main"
         className="sticky bottom-0 z-30 flex h-(--foot) items-stretch border-line border-t bg-surface px-1 pb-[env(safe-area-inset-bottom)] md:hidden"
       >
-        {bills.map((item) => (
+        {pages.slice(0, PHONE_TABS).map((item) => (
           <TabLink key={item.href} item={item} />
         ))}
-        <PhoneMore items={others}>{demo}</PhoneMore>
+        <PhoneMore items={pages.slice(PHONE_TABS)}>{demo}</PhoneMore>
       </nav>
 
-      <Commands pages={[...bills, ...others]} mayEnter={may(actor, "bill.save")} />
+      <Commands pages={pages} mayEnter={may(actor, "bill.save")} />
       <LiveRefresh how={env().LIVE} />
     </div>
   );

@@ -52,6 +52,8 @@ export interface BillRow {
   sync: SyncStatus;
   /** What QuickBooks says is still to be paid; null while it has said nothing. */
   openAmount: string | null;
+  /** What payments of ours that wait for QuickBooks will settle of it. */
+  paying: string | null;
   /** QuickBooks has something else than what was approved. */
   changedInQuickBooks: boolean;
 }
@@ -132,6 +134,10 @@ export const listBills = query({
         'vendor', case when v.id is null then null else json_build_object('id', v.id, 'name', v.full_name) end,
         'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date, 'amount', b.amount::text,
         'enteredBy', coalesce(u.name, 'QuickBooks'), 'waitsForMe', ${mine}, 'sync', ${SYNC_STATUS}, 'openAmount', k.open_amount::text,
+        'paying', (select sum(a.amount + a.discount_amount + coalesce((
+            select sum(c.amount) from payment_credits c where c.application_id = a.id), 0))::numeric(15, 2)::text
+          from payment_applications a join payments p on p.id = a.payment_id
+          where a.bill_id = b.id and p.state = 'waiting'),
         'asked', case when b.state <> 'in_approval' then '[]'::json else (
           select coalesce(json_agg(json_build_object('step', p.step, 'need', p.need, 'userId', p.user_id, 'name', w.name)
                    order by p.step, w.name), '[]'::json)

@@ -5,7 +5,9 @@ import { type Actor, may, seesEveryBill } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import { type SyncStatus, withoutError } from "@/lib/bills/sync-status";
 import { visibleTo } from "@/lib/bills/visible-bills";
-import { APPLIED } from "./open-amounts";
+import { AppError } from "@/lib/core/errors";
+import { APPLIED, OPEN, PENDING } from "./open-amounts";
+import { allowedFor, type PaymentActions } from "./payment-actions";
 import type { Payment } from "./store";
 
 export const PAYMENTS_PAGE = 50;
@@ -111,22 +113,44 @@ export interface BillPayment extends PaymentRow {
   settles: string;
   /** Its identity in QuickBooks; one of credits alone has none. */
   txnId: string | null;
+  allowed: PaymentActions;
 }
 
-/** The payments of a bill that this actor may see, the newest first; those taken back are left out. */
+/** What the page of a bill shows of its payments. */
+export interface BillPayments {
+  /** The newest first; those taken back are left out. */
+  payments: BillPayment[];
+  /** What waiting payments will pay of it. */
+  pending: string;
+  /** There is something left to pay, and this actor may pay it. */
+  mayPay: boolean;
+}
+
+/** The payments of a bill, and whether there is more to pay. Throws "not-found" for a bill one may not see. */
 export const paymentsOfBill = query({
   name: "payment.read",
   input: z.object({ billId: z.uuid() }),
-  async run({ actor, db }, { billId }): Promise<BillPayment[]> {
-    const { rows } = await db.execute<{
-      row: PaymentRow;
-      settles: string;
-      txnId: string | null;
-    }>(sql`
-      select ${PAYMENT_ROW} as row, p.txn_id as "txnId", (${APPLIED})::numeric(15, 2)::text as settles
-      from payment_applications a join payments p on p.id = a.payment_id join bills b on b.id = a.bill_id ${PAYMENT_JOINS}
-      where a.bill_id = ${billId} and ${visibleTo(actor)} and p.state <> 'withdrawn'
-      order by p.date desc, p.created_at desc`);
-    return rows.map(({ row, settles, txnId }) => ({ ...forReader(actor, row), settles, txnId }));
+  async run({ actor, db }, { billId }): Promise<BillPayments> {
+    const [bill, paid] = await Promise.all([
+      db.execute<{ pending: string; isPayable: boolean }>(sql`
+        select (${PENDING})::numeric(15, 2)::text as pending,
+          b.state = 'approved' and b.removal is null and (${OPEN}) > 0 as "isPayable"
+        from bills b left join bill_links k on k.bill_id = b.id where b.id = ${billId} and ${visibleTo(actor)}`),
+      db.execute<{ row: PaymentRow; settles: string; txnId: string | null }>(sql`
+        select ${PAYMENT_ROW} as row, p.txn_id as "txnId", (${APPLIED})::numeric(15, 2)::text as settles
+        from payment_applications a join payments p on p.id = a.payment_id join bills b on b.id = a.bill_id ${PAYMENT_JOINS}
+        where a.bill_id = ${billId} and ${visibleTo(actor)} and p.state <> 'withdrawn'
+        order by p.date desc, p.created_at desc`),
+    ]);
+    const [found] = bill.rows;
+    if (!found) throw new AppError("not-found");
+    return {
+      payments: paid.rows.map(({ row, settles, txnId }) => ({
+        ...forReader(actor, row),
+        ...{ settles, txnId, allowed: allowedFor(actor, { ...row, txnId }) },
+      })),
+      pending: found.pending,
+      mayPay: found.isPayable && may(actor, "payment.record"),
+    };
   },
 });

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Actor, may } from "@/lib/access/actor";
+import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import { type TimelineEntry, type ToldEvent, tellEvent } from "@/lib/bills/tell-event";
 import { visibleTo } from "@/lib/bills/visible-bills";
 import { AppError } from "@/lib/core/errors";
+import { allowedFor, type PaymentActions } from "./payment-actions";
 import {
   forReader,
   PAYMENT_JOINS,
@@ -25,15 +26,6 @@ export interface AppliedBill {
   credits: { refNumber: string; date: string | null; amount: string }[];
 }
 
-/** What this actor may do with a payment now. Each is guarded anew by its command. */
-export interface PaymentActions {
-  withdraw: boolean;
-  remove: boolean;
-  /** Take the order to void or delete it back. */
-  keep: boolean;
-  requeue: boolean;
-}
-
 /** Everything that is kept of one payment. Times are ISO 8601, in UTC. */
 export interface PaymentView extends PaymentRow {
   memo: string;
@@ -52,17 +44,6 @@ type Raw = Omit<PaymentView, "allowed" | "timeline" | keyof PaymentRow> & {
 
 const instant = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
-
-function allowedFor(actor: Actor, row: PaymentRow, txnId: string | null): PaymentActions {
-  const mayRemove = may(actor, "payment.remove");
-  const isOurs = row.state === "recorded" && !row.isFromQuickBooks;
-  return {
-    withdraw: mayRemove && row.state === "waiting",
-    remove: mayRemove && isOurs && row.removal === null && txnId !== null,
-    keep: mayRemove && isOurs && row.removal !== null,
-    requeue: may(actor, "job.requeue") && row.sync.kind === "removed",
-  };
-}
 
 /** One payment with what it pays and what happened to it. Throws "not-found" for one that this actor may not see. */
 export const readPayment = query({
@@ -92,7 +73,7 @@ export const readPayment = query({
     return {
       ...forReader(actor, row),
       ...rest,
-      allowed: allowedFor(actor, row, rest.txnId),
+      allowed: allowedFor(actor, { ...row, txnId: rest.txnId }),
       timeline: events
         .filter((event) => may(actor, "sync-error.read") || event.name !== "payment.refused")
         .map(tellEvent),

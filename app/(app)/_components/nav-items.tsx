@@ -1,4 +1,14 @@
-import { Archive, Banknote, CircleHelp, Inbox, Plug, RefreshCw, Stamp, Users } from "lucide-react";
+import {
+  Archive,
+  Banknote,
+  CircleHelp,
+  CreditCard,
+  Inbox,
+  Plug,
+  RefreshCw,
+  Stamp,
+  Users,
+} from "lucide-react";
 import { type Actor, may } from "@/lib/access/actor";
 import type { BillCounts } from "@/lib/bills/counts";
 import type { NavItem } from "./nav-item";
@@ -45,6 +55,7 @@ export function navGroups(actor: Actor, counts: BillCounts, openErrors: number):
       counts: "bills",
       key: "r",
     },
+    { href: "/payments", label: "Payments", icon: <CreditCard aria-hidden="true" />, key: "y" },
   ];
   const quickBooks: NavItem[] = [
     ...(may(actor, "run.read")

@@ -6,7 +6,7 @@ import { SyncIcon } from "@/app/_components/sync-icon";
 import { CardList, CardRow } from "@/app/_ui/card-list";
 import type { BillRow } from "@/lib/bills/bill-list-views";
 import type { Tab } from "@/lib/bills/bill-states";
-import { DueDay, WaitingFor } from "./bill-cell";
+import { DueDay, Paying, WaitingFor } from "./bill-cell";
 import { invoiceOf, vendorOf } from "./columns";
 
 type BillCardsProps = {
@@ -44,6 +44,7 @@ export function BillCards({ tab, label, rows, totals, today, mayRequeue }: BillC
               <>
                 {tab === "archive" ? <BillStateBadge state={row.state} /> : null}
                 {tab === "approvals" ? <WaitingFor row={row} /> : null}
+                <Paying row={row} />
                 <SyncIcon
                   billId={row.id}
                   sync={row.sync}

@@ -1,10 +1,12 @@
 "use client";
 
+import { CircleDollarSign } from "lucide-react";
 import { BillStateBadge } from "@/app/_components/bill-state-badge";
 import { Day } from "@/app/_components/day";
-import { Money } from "@/app/_components/money";
+import { Money, moneyText } from "@/app/_components/money";
 import { SyncIcon } from "@/app/_components/sync-icon";
 import { Cell, RowLink } from "@/app/_ui/table";
+import { Tooltip } from "@/app/_ui/tooltip";
 import type { BillRow } from "@/lib/bills/bill-list-views";
 import { type ColumnName, invoiceOf, isOverdue, vendorOf } from "./columns";
 
@@ -34,6 +36,23 @@ export function WaitingFor({ row }: { row: BillRow }) {
           ? ""
           : rest}
     </span>
+  );
+}
+
+/** Said where a payment of the bill waits for QuickBooks. */
+export function Paying({ row }: { row: BillRow }) {
+  if (row.paying === null) return null;
+  const words = `A payment of ${moneyText(row.paying)} waits to sync to QuickBooks`;
+  return (
+    <Tooltip content={words}>
+      <span
+        role="img"
+        aria-label={words}
+        className="relative z-1 mr-1.5 inline-flex align-middle text-accent-ink"
+      >
+        <CircleDollarSign aria-hidden="true" className="size-4" />
+      </span>
+    </Tooltip>
   );
 }
 
@@ -91,6 +110,7 @@ export function BillCell({ column, row, today, mayRequeue }: BillCellProps) {
     case "open":
       return (
         <Cell numeric muted>
+          <Paying row={row} />
           {row.openAmount === null ? (
             <span className="text-ink-faint">–</span>
           ) : (

@@ -94,6 +94,7 @@ export async function BillListPage({ tab, searchParams }: BillListPageProps) {
             today={new Date().toISOString().slice(0, 10)}
             mayRequeue={may(actor, "job.requeue")}
             mayEdit={may(actor, "bill.save")}
+            mayPay={may(actor, "payment.record")}
             approve={approve}
           />
           {total > PAGE_SIZE ? (

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { startTransition, useOptimistic, useRef, useState } from "react";
 import type { FormState } from "@/app/_actions/form-state";
 import { moneyText } from "@/app/_components/money";
+import { PayButton } from "@/app/_components/pay/pay-button";
 import { useKeys } from "@/app/_components/use-keys";
 import { ActionBar } from "@/app/_ui/action-bar";
 import { Button } from "@/app/_ui/button";
@@ -29,6 +30,7 @@ type BillTableProps = {
   today: string;
   mayRequeue: boolean;
   mayEdit: boolean;
+  mayPay: boolean;
   approve: (input: { billId: string; version: number }) => Promise<FormState<unknown>>;
 };
 
@@ -151,8 +153,23 @@ export function BillTable(props: BillTableProps) {
           summary={`${chosen.length} chosen, ${moneyText(addAmounts(chosen.map(({ amount }) => amount)))} in all`}
         >
           <Button onClick={() => setSelected(new Set())}>Clear</Button>
+          {tab === "payables" && props.mayPay ? (
+            <PayChosen rows={chosen} onPaid={() => setSelected(new Set())} />
+          ) : null}
         </ActionBar>
       ) : null}
     </>
+  );
+}
+
+/** Pays the chosen bills in one payment, where they are one vendor's. */
+function PayChosen({ rows, onPaid }: { rows: BillRow[]; onPaid: () => void }) {
+  const isOneVendor = new Set(rows.map(({ vendor }) => vendor?.id)).size === 1;
+  if (!isOneVendor)
+    return <span className="text-ink-muted text-sm">One vendor's bills can be paid together</span>;
+  return (
+    <PayButton variant="primary" billIds={rows.map(({ id }) => id)} onPaid={onPaid}>
+      {rows.length === 1 ? "Mark as paid" : `Mark ${rows.length} as paid`}
+    </PayButton>
   );
 }

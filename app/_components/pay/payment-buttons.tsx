@@ -5,7 +5,7 @@ import type { FormState } from "@/app/_actions/form-state";
 import { ReasonDialog } from "@/app/_components/reason-dialog";
 import { Button } from "@/app/_ui/button";
 import { toast } from "@/app/_ui/toast";
-import type { PaymentActions } from "@/lib/payments/payment-view";
+import type { PaymentActions } from "@/lib/payments/payment-actions";
 import { keep, remove, requeue, withdraw } from "./payment-doors";
 
 type PaymentButtonsProps = { paymentId: string; allowed: PaymentActions; size?: "sm" | "md" };

@@ -16,6 +16,7 @@ import { BillDetails } from "./_components/bill-details";
 import { BillLines } from "./_components/bill-lines";
 import { ChecksPanel } from "./_components/checks-panel";
 import { HistoryPanel } from "./_components/history-panel";
+import { PaymentsPanel } from "./_components/payments-panel";
 import { QuickBooksPanel } from "./_components/quickbooks-panel";
 import { StateBadge } from "./_components/state-badge";
 import { TimelinePanel } from "./_components/timeline-panel";
@@ -120,6 +121,7 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
             <BillButtons key={bill.version} bill={bill} asksToReject={query.reject === "1"} />
           </ApprovalPanel>
           <ChecksPanel bill={bill} actor={actor} />
+          <PaymentsPanel actor={actor} billId={id} />
           <QuickBooksPanel bill={bill} />
           <HistoryPanel bill={bill} />
           <div className="lg:hidden">
