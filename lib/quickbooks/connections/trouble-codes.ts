@@ -1,6 +1,8 @@
 /** Our own words for what can be wrong with a connection, where neither QuickBooks nor COM gives a code. */
 export const TROUBLE_CODES = [
   "second-computer",
+  "late-call",
+  "repeated-call",
   "foreign-company-file",
   "country",
   "too-old",

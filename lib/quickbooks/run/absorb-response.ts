@@ -16,6 +16,7 @@ import {
   setMessageState,
   settleJobs,
 } from "./message-store";
+import { tellUnaskedAnswer } from "./odd-calls";
 import type { Payload } from "./payload";
 import { recogniseRun } from "./recognise";
 import { RunEnds } from "./run-ends";
@@ -82,7 +83,7 @@ async function absorbSent(tx: Tx, run: Run, sent: Message, received: Received, n
   }
   if (sent.step === null) return absorbIdentity(tx, run, received.response, now);
   const step = await nextStep(tx, run.id);
-  if (step?.position === sent.step) await absorbPull(tx, run, step, received.response, now);
+  if (step?.position === sent.step) await absorbPull(tx, run, step, sent, received.response, now);
 }
 
 /**
@@ -92,7 +93,7 @@ async function absorbSent(tx: Tx, run: Run, sent: Message, received: Received, n
  */
 export async function absorbResponse(tx: Tx, run: Run, received: Received, now: Date): Promise<void> {
   const sent = await sentMessage(tx, run.id);
-  if (!sent) return;
+  if (!sent) return tellUnaskedAnswer(tx, run);
   // Compressed on another thread while it is read. Both end before the payload is freed, whatever becomes of either.
   const [absorbed, compressed] = await Promise.allSettled([
     absorbSent(tx, run, sent, received, now),

@@ -6,6 +6,7 @@ import { closeRun, failRun } from "./close-run";
 import type { Conversation } from "./conversation";
 import { readCompanyFile } from "./identify";
 import { nextMessage } from "./next-message";
+import { tellLateCall } from "./odd-calls";
 import { openRun } from "./open-run";
 import { progressOf } from "./progress";
 import { recogniseRun } from "./recognise";
@@ -130,5 +131,14 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
   };
 }
 
-/** Whether a large body is worth reading: its ticket is of an open run. */
-export const ticketChecker = (db: Db) => (ticket: string) => isOpenTicket(db, ticket);
+/**
+ * Whether a large body is worth reading: its ticket is of an open run. What comes from a run that was given
+ * up is turned away here, and told.
+ */
+export const ticketChecker =
+  (db: Db) =>
+  async (ticket: string): Promise<boolean> => {
+    if (await isOpenTicket(db, ticket)) return true;
+    await db.transaction((tx) => tellLateCall(tx, ticket));
+    return false;
+  };

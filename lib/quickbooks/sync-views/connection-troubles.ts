@@ -14,6 +14,16 @@ export const CONNECTION_TROUBLES: Record<TroubleCode, Explanation> = {
     meaning: "Two computers run the Web Connector with this connection's password.",
     fix: "Remove Countersign from the Web Connector on one of them. One computer per company file.",
   },
+  "late-call": {
+    who: "admin",
+    meaning: "A run was silent for so long that it was given up, and then it went on. It was turned away.",
+    fix: "Nothing is lost or doubled. If it comes again, see whether two computers run the Web Connector, or the one is put to sleep.",
+  },
+  "repeated-call": {
+    who: "admin",
+    meaning: "An answer arrived that had not been asked for. It was not taken in.",
+    fix: "Nothing is lost or doubled. If it comes again, ask whether a proxy between QuickBooks and Countersign repeats requests.",
+  },
   "foreign-company-file": {
     who: "bookkeeper",
     meaning: "Another company file was open in QuickBooks. Nothing was read from it or written into it.",
