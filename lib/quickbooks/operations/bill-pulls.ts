@@ -8,7 +8,7 @@ import { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
 import { txnDeletedQuery } from "@/lib/quickbooks/qbxml/messages/txn-deleted-query";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
 import { type BillRet, seenBill } from "./bill-snapshot";
-import { PAGE_SIZE, type Pull, type PullContext, page } from "./pull";
+import { type Pull, type PullContext, page } from "./pull";
 
 const WITH_LINES = { IncludeLineItems: true, IncludeLinkedTxns: true } as const;
 
@@ -40,7 +40,12 @@ export const changedBillsPull: Pull = {
     const filter = step.fromModified
       ? { ModifiedDateRangeFilter: { FromModifiedDate: step.fromModified } }
       : { TxnDateRangeFilter: { FromTxnDate: since ?? "" } };
-    return request(billQuery, requestId, { MaxReturned: PAGE_SIZE, ...filter, ...WITH_LINES }, page(step));
+    return request(
+      billQuery,
+      requestId,
+      { MaxReturned: step.pageSize, ...filter, ...WITH_LINES },
+      page(step),
+    );
   },
   async take(tx, context, records) {
     const { connectionId, now } = context;

@@ -10,15 +10,17 @@ import { listDeletedQuery } from "@/lib/quickbooks/qbxml/messages/list-deleted-q
 import { termsQuery } from "@/lib/quickbooks/qbxml/messages/terms-query";
 import { vendorQuery } from "@/lib/quickbooks/qbxml/messages/vendor-query";
 import { listRecord } from "./list-records";
-import { PAGE_SIZE, type Pull, page } from "./pull";
+import { type Pull, type PullStep, page } from "./pull";
 
 interface Filter {
+  MaxReturned?: number;
   ActiveStatus: "All";
   FromModifiedDate?: string;
 }
 
 /** Inactive entries too: without them one that is made inactive would simply stay as it was. */
-const filter = (from: string | null): Filter => ({
+const filter = ({ fromModified: from, pageSize }: PullStep, isPaged: boolean): Filter => ({
+  ...(isPaged ? { MaxReturned: pageSize } : {}),
   ActiveStatus: "All",
   ...(from ? { FromModifiedDate: from } : {}),
 });
@@ -33,7 +35,7 @@ function listPull(
     label,
     paging: build.paged ? "iterator" : "single",
     request: async (_tx, _context, step, requestId) =>
-      build.request(requestId, filter(step.fromModified), build.paged ? page(step) : undefined),
+      build.request(requestId, filter(step, build.paged), build.paged ? page(step) : undefined),
     take: (tx, { connectionId }, records) =>
       upsertList(
         tx,
@@ -71,17 +73,15 @@ export const LIST_PULLS: Pull[] = [
   listPull("class", "Classes", { paged: false, request: (id, f) => request(classQuery, id, f) }),
   listPull("customer", "Customers and jobs", {
     paged: true,
-    request: (id, f, a) =>
-      request(customerQuery, id, { MaxReturned: PAGE_SIZE, ...f, IncludeRetElement: CUSTOMER_FIELDS }, a),
+    request: (id, f, a) => request(customerQuery, id, { ...f, IncludeRetElement: CUSTOMER_FIELDS }, a),
   }),
   listPull("vendor", "Vendors", {
     paged: true,
-    request: (id, f, a) =>
-      request(vendorQuery, id, { MaxReturned: PAGE_SIZE, ...f, IncludeRetElement: VENDOR_FIELDS }, a),
+    request: (id, f, a) => request(vendorQuery, id, { ...f, IncludeRetElement: VENDOR_FIELDS }, a),
   }),
   listPull("item", "Items", {
     paged: true,
-    request: (id, f, a) => request(itemQuery, id, { MaxReturned: PAGE_SIZE, ...f }, a),
+    request: (id, f, a) => request(itemQuery, id, f, a),
   }),
 ];
 

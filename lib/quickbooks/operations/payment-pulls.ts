@@ -10,7 +10,7 @@ import { billPaymentCreditCardQuery } from "@/lib/quickbooks/qbxml/messages/bill
 import { txnDeletedQuery } from "@/lib/quickbooks/qbxml/messages/txn-deleted-query";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
 import { type PaymentRet, seenPayment } from "./payment-snapshot";
-import { PAGE_SIZE, type Pull, type PullContext, page } from "./pull";
+import { type Pull, type PullContext, page } from "./pull";
 
 const METHODS = {
   check: { kind: "pull.checks", label: "Bill payments by check", message: billPaymentCheckQuery },
@@ -33,7 +33,7 @@ function paymentPull(method: keyof typeof METHODS): Pull {
     async request(tx, { connectionId }, step, requestId) {
       if (!step.fromModified || !(await hasLinks(tx, connectionId))) return null;
       const data = {
-        MaxReturned: PAGE_SIZE,
+        MaxReturned: step.pageSize,
         ModifiedDateRangeFilter: { FromModifiedDate: step.fromModified },
         IncludeLineItems: true,
       };

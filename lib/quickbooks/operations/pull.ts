@@ -11,6 +11,8 @@ export interface PullStep {
   iteratorId: string | null;
   /** Records that came so far. */
   received: number;
+  /** Records to ask for in a page: the same for all pages of one iterator. */
+  pageSize: number;
 }
 
 export interface PullContext extends RunContext {
@@ -37,9 +39,6 @@ export interface Pull {
   /** Once every answer is in; gives how many linked records are missing from the company file. */
   ended?(tx: Tx, context: PullContext): Promise<{ missing: number }>;
 }
-
-/** Records in one page: answered within seconds by QuickBooks, a few MB at most. */
-export const PAGE_SIZE = 500;
 
 export const page = (step: PullStep): RequestAttributes =>
   step.iteratorId ? { iterator: "Continue", iteratorID: step.iteratorId } : { iterator: "Start" };

@@ -4,7 +4,7 @@ import { request } from "@/lib/quickbooks/qbxml/encode";
 import { vendorCreditQuery } from "@/lib/quickbooks/qbxml/messages/vendor-credit-query";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
 import { seenCredit } from "./payment-snapshot";
-import { PAGE_SIZE, type Pull, type PullContext, page } from "./pull";
+import { type Pull, type PullContext, page } from "./pull";
 
 /** Credits by TxnID in one request, and in one run; with more than that, each has its turn in a later one. */
 const FETCH_SIZE = 100;
@@ -27,7 +27,7 @@ export const changedCreditsPull: Pull = {
       vendorCreditQuery,
       requestId,
       {
-        MaxReturned: PAGE_SIZE,
+        MaxReturned: step.pageSize,
         ...(step.fromModified ? { ModifiedDateRangeFilter: { FromModifiedDate: step.fromModified } } : {}),
         IncludeLinkedTxns: true,
       },

@@ -1,13 +1,15 @@
 import type { Tx } from "@/db/client";
+import { FIRST_PAGE, isWorthStartingAgain, pageSizeAfter } from "@/lib/quickbooks/operations/page-size";
 import { changedAt } from "@/lib/quickbooks/operations/pull";
 import { pullOf } from "@/lib/quickbooks/operations/registry";
 import { readResponses } from "@/lib/quickbooks/qbxml/decode";
 import type { ReadRecord, ResponseStart } from "@/lib/quickbooks/qbxml/response-event";
 import { isRefusal } from "@/lib/quickbooks/qbxml/status-codes";
 import { forgetSeen, noteSeen } from "./full-comparison";
+import { type Message, waitedMs } from "./message-store";
 import type { Payload } from "./payload";
 import { contextOf } from "./run-context";
-import { countInRun, moveCursor, type Run, type Step, updateStep } from "./run-store";
+import { countInRun, keepPageSize, moveCursor, type Run, type Step, updateStep } from "./run-store";
 import { reportTrouble } from "./trouble";
 
 /** Records taken in by one statement. */
@@ -58,10 +60,18 @@ async function takePage(payload: Payload, take: (records: ReadRecord[]) => Promi
 /**
  * Takes in one page. The cursor moves with the last page and not before: an interrupted pull begins
  * again where the last complete one ended. A query that QuickBooks refuses (a feature that is off) ends
- * its step for this run and is told.
+ * its step for this run and is told. Where the first page shows that much larger ones are right, the list is
+ * begun again with those.
  * @throws QbxmlError when the answer is not well-formed; the transaction takes all back
  */
-export async function absorbPull(tx: Tx, run: Run, step: Step, payload: Payload, now: Date): Promise<void> {
+export async function absorbPull(
+  tx: Tx,
+  run: Run,
+  step: Step,
+  sent: Message,
+  payload: Payload,
+  now: Date,
+): Promise<void> {
   const pull = pullOf(step.kind);
   const context = { ...contextOf(run, now), runStartedAt: run.startedAt };
   const { response, received, newest } = await takePage(payload, async (records) => {
@@ -86,6 +96,14 @@ export async function absorbPull(tx: Tx, run: Run, step: Step, payload: Payload,
   const newestModified = later(step.newestModified, newest ?? "");
   const remaining = response.iteratorRemainingCount ?? 0;
   const more = pull.paging === "until-nothing-to-ask" || (pull.paging === "iterator" && remaining > 0);
+  const learnt =
+    pull.paging === "iterator"
+      ? await learnPageSize(tx, run, step, sent, { received, bytes: payload.size, remaining })
+      : undefined;
+  if (learnt?.startsAgain) {
+    await updateStep(tx, step, { iteratorId: null, newestModified, pageSize: learnt.pageSize });
+    return;
+  }
   await updateStep(tx, step, {
     state: more ? "started" : "done",
     iteratorId: response.iteratorID ?? null,
@@ -96,8 +114,24 @@ export async function absorbPull(tx: Tx, run: Run, step: Step, payload: Payload,
   await countInRun(tx, run.id, { pulled: received });
   if (more) return;
   await moveCursor(tx, run.connectionId, step.kind, newestModified);
+  if (learnt) await keepPageSize(tx, run.connectionId, step.kind, learnt.pageSize);
   if (step.isFull) {
     await pull.sweep?.(tx, context, run.id);
     await forgetSeen(tx, run, step);
   }
+}
+
+/** What a page of an iterator teaches of the next ones; after the first it may be worth beginning again. */
+async function learnPageSize(
+  tx: Tx,
+  run: Run,
+  step: Step,
+  sent: Message,
+  page: { received: number; bytes: number; remaining: number },
+): Promise<{ pageSize: number; startsAgain: boolean }> {
+  const asked = step.pageSize ?? FIRST_PAGE;
+  const ms = await waitedMs(tx, sent.id);
+  const pageSize = pageSizeAfter(asked, { records: page.received, bytes: page.bytes, ms });
+  await keepPageSize(tx, run.connectionId, step.kind, pageSize);
+  return { pageSize, startsAgain: step.received === 0 && isWorthStartingAgain(asked, pageSize, page) };
 }

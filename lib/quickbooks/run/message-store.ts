@@ -61,6 +61,15 @@ export async function sentMessage(tx: Tx, runId: string): Promise<Message | unde
   return row;
 }
 
+/** How long its answer has been on its way, in milliseconds: by the database's clock, which also noted the sending. */
+export async function waitedMs(tx: Tx, id: string): Promise<number> {
+  const [row] = await tx
+    .select({ ms: sql<string>`extract(epoch from now() - ${messages.sentAt}) * 1000` })
+    .from(messages)
+    .where(eq(messages.id, id));
+  return Number(row?.ms ?? 0);
+}
+
 /** The one writing message of a company file that is not settled, if any. */
 export async function unsettledWrite(tx: Tx, connectionId: string): Promise<Message | undefined> {
   const [row] = await tx

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { block } from "@/lib/queue/blocked-jobs";
 import { drop, markInDoubt, markSent, nextBatch } from "@/lib/queue/queue";
+import { FIRST_PAGE } from "@/lib/quickbooks/operations/page-size";
 import { type Pull, startAfter } from "@/lib/quickbooks/operations/pull";
 import { operationOf, PUSH, plannerOf, pullOf } from "@/lib/quickbooks/operations/registry";
 import type { Plan } from "@/lib/quickbooks/operations/write-operation";
@@ -23,7 +24,7 @@ import {
 } from "./message-store";
 import { contextOf, FALLBACK_VERSION, pullContextOf } from "./run-context";
 import { RunEnds } from "./run-ends";
-import { findCursor, moveCursor, nextStep, type Run, type Step, updateStep } from "./run-store";
+import { findCursor, findPageSize, moveCursor, nextStep, type Run, type Step, updateStep } from "./run-store";
 import { tellMissing } from "./tell-missing";
 
 /** A look-up that fails this often in one run will not succeed in it. */
@@ -124,10 +125,11 @@ async function pull(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | 
   const operation = pullOf(step.kind);
   const begins = step.state === "pending" && !step.isFull;
   const fromModified = begins ? await startOf(tx, run, operation) : step.fromModified;
+  const pageSize = step.pageSize ?? (await findPageSize(tx, run.connectionId, operation.kind)) ?? FIRST_PAGE;
   const request = await operation.request(
     tx,
     pullContextOf(run, now),
-    { fromModified, iteratorId: step.iteratorId, received: step.received },
+    { fromModified, iteratorId: step.iteratorId, received: step.received, pageSize },
     String(step.position),
   );
   if (!request) {
@@ -135,7 +137,7 @@ async function pull(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | 
     if (end && end.missing > 0) await tellMissing(tx, run, end.missing);
     return null;
   }
-  await updateStep(tx, step, { state: "started", fromModified });
+  await updateStep(tx, step, { state: "started", fromModified, pageSize });
   return storeMessage(tx, {
     runId: run.id,
     connectionId: run.connectionId,

@@ -116,6 +116,7 @@ export async function nextStep(tx: Tx, runId: string): Promise<Step | undefined>
   return step;
 }
 
+/** Changes a step; when it began and ended follows from its state. */
 export async function updateStep(
   tx: Tx,
   step: Pick<Step, "runId" | "position">,
@@ -123,7 +124,11 @@ export async function updateStep(
 ): Promise<void> {
   await tx
     .update(runSteps)
-    .set(set)
+    .set({
+      ...set,
+      ...(set.state === "started" ? { startedAt: sql`coalesce(${runSteps.startedAt}, now())` } : {}),
+      ...(set.state === "done" ? { endedAt: sql`now()` } : {}),
+    })
     .where(and(eq(runSteps.runId, step.runId), eq(runSteps.position, step.position)));
 }
 
@@ -136,6 +141,28 @@ export async function findCursor(tx: Tx, connectionId: string, kind: string): Pr
     .from(pullCursors)
     .where(and(eq(pullCursors.connectionId, connectionId), eq(pullCursors.kind, kind)));
   return row?.modifiedUpTo ? { ...row, modifiedUpTo: row.modifiedUpTo } : undefined;
+}
+
+/** What earlier pages of this kind taught of their size. */
+export async function findPageSize(tx: Tx, connectionId: string, kind: string): Promise<number | undefined> {
+  const [row] = await tx
+    .select({ pageSize: pullCursors.pageSize })
+    .from(pullCursors)
+    .where(and(eq(pullCursors.connectionId, connectionId), eq(pullCursors.kind, kind)));
+  return row?.pageSize ?? undefined;
+}
+
+/** Keeps it for the next Start; a kind that was never read to its end has no cursor to keep it with yet. */
+export async function keepPageSize(
+  tx: Tx,
+  connectionId: string,
+  kind: string,
+  pageSize: number,
+): Promise<void> {
+  await tx
+    .update(pullCursors)
+    .set({ pageSize })
+    .where(and(eq(pullCursors.connectionId, connectionId), eq(pullCursors.kind, kind)));
 }
 
 /** Moves a cursor, once the last page is in; never backwards. */
