@@ -5,26 +5,26 @@ import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pagination } from "@/app/_ui/pagination";
 import { TextLink } from "@/app/_ui/text-link";
-import type { Actor } from "@/lib/access/actor";
+import { type Actor, may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
-import { listRuns, RUNS_PAGE } from "@/lib/quickbooks/sync-views/run-views";
+import { readSyncHistoryDays } from "@/lib/orgs/keep-sync-history";
+import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
+import { listRuns, RUNS_PAGE } from "@/lib/quickbooks/sync-views/list-runs";
 import {
   listOpenSyncErrors,
   listResolvedSyncErrors,
   RESOLVED_PAGE,
 } from "@/lib/quickbooks/sync-views/sync-error-views";
 import { ErrorList, NoErrors } from "./_components/error-list";
+import { HistoryKept } from "./_components/history-kept";
+import { RunFilters } from "./_components/run-filters";
 import { RunTable } from "./_components/run-table";
 import { SyncOverview } from "./_components/sync-overview";
+import { one, pageNumber, type RunsAsked, readRunsAsked, runsHref, type SearchParams } from "./runs-address";
 
 export const metadata: Metadata = { title: "Sync" };
 
-type SyncPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-const one = (value: string | string[] | undefined): string => (typeof value === "string" ? value : "");
-
-/** A page number out of an address that anybody may have written. */
-const pageNumber = (text: string): number => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1);
+type SyncPageProps = { searchParams: Promise<SearchParams> };
 
 export default async function SyncPage({ searchParams }: SyncPageProps) {
   const actor = await requireActor();
@@ -57,7 +57,7 @@ export default async function SyncPage({ searchParams }: SyncPageProps) {
       ) : tab === "resolved" ? (
         <Resolved actor={actor} page={page} />
       ) : (
-        <Runs actor={actor} page={page} connectionId={one(asked.connection)} />
+        <Runs actor={actor} asked={readRunsAsked(asked)} />
       )}
     </>
   );
@@ -81,10 +81,15 @@ async function Resolved({ actor, page }: { actor: Actor; page: number }) {
   );
 }
 
-async function Runs({ actor, page, connectionId }: { actor: Actor; page: number; connectionId: string }) {
-  const known = /^[0-9a-f-]{36}$/.test(connectionId);
-  const { runs, total } = await listRuns(actor, { page, ...(known ? { connectionId } : {}) });
-  if (runs.length === 0) {
+async function Runs({ actor, asked }: { actor: Actor; asked: RunsAsked }) {
+  const [{ runs, total }, files, days] = await Promise.all([
+    listRuns(actor, asked),
+    listCompanyFiles(actor, {}),
+    readSyncHistoryDays(actor, {}),
+  ]);
+  const href = runsHref(asked);
+  const isFiltered = href !== "/sync?tab=runs";
+  if (runs.length === 0 && !isFiltered && asked.page === 1) {
     return (
       <EmptyState icon={<RefreshCw />} title="No run yet">
         The Web Connector has not called. Connect a company file under{" "}
@@ -92,11 +97,18 @@ async function Runs({ actor, page, connectionId }: { actor: Actor; page: number;
       </EmptyState>
     );
   }
-  const href = `/sync?tab=runs${known ? `&connection=${connectionId}` : ""}`;
   return (
     <>
-      <RunTable runs={runs} />
-      <Pages shown={runs.length} size={RUNS_PAGE} total={total} page={page} href={href} noun="runs" />
+      <RunFilters files={files} />
+      {runs.length === 0 ? (
+        <EmptyState icon={<RefreshCw />} title="No such run">
+          Messages of older runs are not kept, and what was in them is not found any more.
+        </EmptyState>
+      ) : (
+        <RunTable runs={runs} />
+      )}
+      <Pages shown={runs.length} size={RUNS_PAGE} total={total} page={asked.page} href={href} noun="runs" />
+      <HistoryKept days={days} mayChange={may(actor, "organisation.update")} />
     </>
   );
 }

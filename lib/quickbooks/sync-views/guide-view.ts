@@ -143,7 +143,8 @@ export const readGuide = query({
     };
     const problem = await findProblem(db, connection, done, run);
     // A run that ended with an error took back what it had noted; how far it came is told by the error.
-    if (problem) for (const step of GUIDE_STEPS.slice(0, GUIDE_STEPS.indexOf(problem.step))) done[step] = true;
+    if (problem)
+      for (const step of GUIDE_STEPS.slice(0, GUIDE_STEPS.indexOf(problem.step))) done[step] = true;
     return {
       ...{ connectionId: connection.id, name: connection.name, username: connection.username, done },
       ...{ runEveryMinutes: connection.runEveryMinutes, isPaused: connection.pausedAt !== null },

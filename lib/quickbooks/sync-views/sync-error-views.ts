@@ -9,7 +9,7 @@ import { fieldOf } from "./field-of-error";
 /** What a sync error is about. */
 export type ErrorSubject =
   | { kind: "bill"; id: string; vendor: string | null; invoiceNumber: string; amount: string }
-  | { kind: "vendor"; id: string; name: string }
+  | { kind: "vendor" | "item" | "customer"; id: string; name: string }
   | { kind: "connection"; id: string; name: string };
 
 /** A sync error with all that a person needs to put it right. */
@@ -59,6 +59,8 @@ async function findErrors(db: Db, errors: SQL, limit: number, offset: number): P
         when b.id is not null then json_build_object('kind', 'bill', 'id', b.id, 'vendor', bv.full_name,
           'invoiceNumber', b.invoice_number, 'amount', b.amount::text)
         when v.id is not null then json_build_object('kind', 'vendor', 'id', v.id, 'name', v.full_name)
+        when i.id is not null then json_build_object('kind', 'item', 'id', i.id, 'name', i.full_name)
+        when cu.id is not null then json_build_object('kind', 'customer', 'id', cu.id, 'name', cu.full_name)
         else json_build_object('kind', 'connection', 'id', c.id, 'name', c.name) end) as row
     from (${errors}) e
     join connections c on c.id = e.connection_id
@@ -66,6 +68,8 @@ async function findErrors(db: Db, errors: SQL, limit: number, offset: number): P
     left join bills b on e.kind = 'bill' and b.id = e.subject_id
     left join vendors bv on bv.id = b.vendor_id
     left join vendors v on e.kind = 'vendor' and v.id = e.subject_id
+    left join items i on e.kind = 'item' and i.id = e.subject_id
+    left join customers cu on e.kind = 'customer' and cu.id = e.subject_id
     order by coalesce(e.resolved_at, e.created_at) desc, e.attempt desc, e.id limit ${limit} offset ${offset}`);
   return rows.map(({ row }) => ({
     ...row,

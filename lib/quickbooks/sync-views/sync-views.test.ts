@@ -1,11 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { connections, jobs, messages, runSteps, runs, syncErrors } from "@/db/schema";
+import { connections, jobs, runSteps, runs, syncErrors } from "@/db/schema";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createEstate, type Estate } from "@/lib/testing/estate";
 import { useDatabase } from "@/lib/testing/people";
-import { readMessage } from "./read-message";
-import { readRun } from "./run-views";
 import { listOpenSyncErrors, listResolvedSyncErrors } from "./sync-error-views";
 import { readSyncStatus } from "./sync-status-view";
 
@@ -146,44 +144,5 @@ describe("how the sync stands", () => {
       .set({ lastCallAt: sql`now() - interval '1 hour'` })
       .where(eq(runs.id, runId));
     expect((await state())?.progress).toBeNull();
-  });
-});
-
-describe("a run", () => {
-  test("is read with its steps and messages, and by its own organisation alone", async () => {
-    const runId = id(north, "runId");
-    const seen = await readRun(north.people.accounting, { runId });
-    expect(seen.messages.map(({ id: messageId }) => messageId)).toEqual([id(north, "messageId")]);
-    await expect(readRun(south.people.admin, { runId })).rejects.toMatchObject({ code: "not-found" });
-    const message = readMessage(south.people.admin, { messageId: id(north, "messageId") });
-    await expect(message).rejects.toMatchObject({ code: "not-found" });
-  });
-
-  test("an answer that was kept packed comes unpacked and laid out", async () => {
-    const { gzipSync } = await import("node:zlib");
-    const messageId = id(north, "messageId");
-    await database.db
-      .update(messages)
-      .set({
-        request: "<QBXML><A/></QBXML>",
-        response: gzipSync("<QBXML><Name>Café &amp; Co</Name></QBXML>"),
-      })
-      .where(eq(messages.id, messageId));
-    const { request, response } = await readMessage(north.people.admin, { messageId });
-    expect(request.text).toBe("<QBXML>\n  <A/>\n</QBXML>");
-    expect(response).toEqual({ text: "<QBXML>\n  <Name>Café &amp; Co</Name>\n</QBXML>", isCut: false });
-  });
-
-  test("of a long answer only the beginning is shown", async () => {
-    const { gzipSync } = await import("node:zlib");
-    const messageId = id(north, "messageId");
-    const long = `<QBXML>${"<Name>Vendor</Name>".repeat(50_000)}</QBXML>`;
-    await database.db
-      .update(messages)
-      .set({ response: gzipSync(long) })
-      .where(eq(messages.id, messageId));
-    const { response } = await readMessage(north.people.admin, { messageId });
-    expect(response?.isCut).toBe(true);
-    expect(response?.text.length).toBeLessThan(600_000);
   });
 });

@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from "@/app/_ui/badge";
-import type { RunState } from "@/lib/quickbooks/sync-views/run-views";
+import type { RunState } from "@/lib/quickbooks/sync-views/run-view";
 
 const SAID: Record<RunState, { tone: BadgeTone; words: string }> = {
   running: { tone: "blue", words: "Running" },

@@ -1,7 +1,7 @@
 import { Moment } from "@/app/_components/moment";
 import { CardList, CardRow } from "@/app/_ui/card-list";
 import { Cell, HeaderCell, RowLink, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
-import type { RunView } from "@/lib/quickbooks/sync-views/run-views";
+import type { RunView } from "@/lib/quickbooks/sync-views/run-view";
 import { durationText } from "./duration";
 import { RunBadge } from "./run-badge";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { cn } from "@/app/_ui/cn";
-import type { MessageView } from "@/lib/quickbooks/sync-views/run-views";
+import type { MessageView } from "@/lib/quickbooks/sync-views/read-run";
 import { durationText } from "../../../_components/duration";
 
 const PURPOSE = { write: "Writes", read: "Reads", probe: "Asks back" } as const;
@@ -14,6 +14,14 @@ function stateWords(message: MessageView): string {
   }
   return message.state === "sent" ? "Waits for the answer" : "Never answered";
 }
+
+/** "840 B", "12 KB", "3.4 MB". */
+const bytesText = (bytes: number): string =>
+  bytes < 1_000
+    ? `${bytes} B`
+    : bytes < 1_000_000
+      ? `${Math.round(bytes / 1_000)} KB`
+      : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 type MessageListProps = { messages: MessageView[]; runId: string; shownId: string | undefined };
 
@@ -43,6 +51,7 @@ export function MessageList({ messages, runId, shownId }: MessageListProps) {
               <span className="mt-0.5 flex justify-between gap-3 text-ink-muted text-xs">
                 <span className="tabular">
                   {message.requests} {message.requests === 1 ? "request" : "requests"}
+                  {message.responseBytes ? `, ${bytesText(message.responseBytes)} answered` : ""}
                 </span>
                 <span className="tabular">{stateWords(message)}</span>
               </span>
