@@ -14,13 +14,28 @@ export function subjectName(subject: ErrorSubject): string {
   return parts.length > 0 ? parts.join(" ") : "A bill without a vendor";
 }
 
-/** Where the error is put right: the bill, at the field that QuickBooks speaks of. */
-export function subjectHref({ subject, field }: SyncErrorView): string | null {
-  if (subject.kind === "bill") return `/bills/${subject.id}${field ? `#${field}` : ""}`;
-  return subject.kind === "connection" ? `/settings/connections/${subject.id}` : null;
+/** Where the error is put right: the bill, at the field that QuickBooks speaks of; a record's own page. */
+export function subjectHref({ subject, field }: SyncErrorView): string {
+  switch (subject.kind) {
+    case "bill":
+      return `/bills/${subject.id}${field ? `#${field}` : ""}`;
+    case "vendor":
+      return `/vendors/${subject.id}`;
+    case "item":
+    case "customer":
+      return `/vendors/new-entries?company=${subject.connectionId}#${subject.id}`;
+    case "connection":
+      return `/settings/connections/${subject.id}`;
+  }
 }
 
-const KIND = { bill: "Bill", vendor: "New vendor", connection: "Connection" } as const;
+const KIND = {
+  bill: "Bill",
+  vendor: "Vendor",
+  item: "New item",
+  customer: "New customer or job",
+  connection: "Connection",
+} as const;
 
 function AttemptBadge({ error }: { error: SyncErrorView }) {
   const { attempt, attempts } = error;
@@ -44,7 +59,7 @@ export function SyncErrorCard({ error }: { error: SyncErrorView }) {
       <header className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
         <h3 className="min-w-0 font-medium text-ink text-sm">
           <span className="text-ink-muted">{KIND[error.subject.kind]} </span>
-          {href ? <TextLink href={href}>{name}</TextLink> : name}
+          <TextLink href={href}>{name}</TextLink>
           {error.subject.kind === "bill" ? (
             <span className="tabular text-ink-muted"> {moneyText(error.subject.amount)}</span>
           ) : null}

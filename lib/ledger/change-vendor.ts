@@ -5,7 +5,8 @@ import { command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { enqueue, openJobState, withdraw } from "@/lib/queue/queue";
 import { assertNameFree, getEntry, lockConnection } from "./entry-store";
-import { isSameValue, VENDOR_FIELDS, type VendorFields, vendorChanges, vendorInput } from "./vendor-fields";
+import { VENDOR_FIELDS, type VendorFields } from "./vendor-field-labels";
+import { isSameValue, vendorChanges, vendorInput } from "./vendor-fields";
 import {
   lockVendors,
   savePendingChanges,
@@ -27,8 +28,11 @@ function changesTo(before: VendorFields, after: VendorFields): PendingChange {
 
 /** A vendor as its form shows it: what QuickBooks says, with what is wished over it. */
 export function asWished(vendor: VendorFields & Pick<VendorToSend, "pendingChange">): VendorFields {
-  const wished = Object.entries(vendor.pendingChange ?? {}).map(([field, { to }]) => [field, to]);
-  return { ...vendor, ...Object.fromEntries(wished) };
+  const fields = VENDOR_FIELDS.map((field) => {
+    const change = vendor.pendingChange?.[field];
+    return [field, change ? change.to : vendor[field]];
+  });
+  return Object.fromEntries(fields) as VendorFields;
 }
 
 /** What waits for QuickBooks after this form; it goes into the queue, or out of it when nothing is left. */

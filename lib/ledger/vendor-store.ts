@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { PendingChange } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
-import { isSameValue, type VendorFields } from "./vendor-fields";
+import type { VendorFields } from "./vendor-field-labels";
+import { isSameValue } from "./vendor-fields";
 
 /** A vendor with all that a VendorAdd or a VendorMod needs. */
 export interface VendorToSend extends VendorFields {

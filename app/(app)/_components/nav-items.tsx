@@ -7,6 +7,7 @@ import {
   Plug,
   RefreshCw,
   Stamp,
+  Store,
   Users,
 } from "lucide-react";
 import { type Actor, may } from "@/lib/access/actor";
@@ -56,6 +57,7 @@ export function navGroups(actor: Actor, counts: BillCounts, openErrors: number):
       key: "r",
     },
     { href: "/payments", label: "Payments", icon: <CreditCard aria-hidden="true" />, key: "y" },
+    { href: "/vendors", label: "Vendors", icon: <Store aria-hidden="true" />, key: "v" },
   ];
   const quickBooks: NavItem[] = [
     ...(may(actor, "run.read")

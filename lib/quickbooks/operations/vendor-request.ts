@@ -1,5 +1,6 @@
 import type { PendingChange, PostalAddress } from "@/db/schema";
-import { settleWish, type VendorField, type VendorFields } from "@/lib/ledger/vendor-fields";
+import type { VendorField, VendorFields } from "@/lib/ledger/vendor-field-labels";
+import { settleWish } from "@/lib/ledger/vendor-fields";
 import type { VendorToSend } from "@/lib/ledger/vendor-store";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
 import { vendorAdd } from "@/lib/quickbooks/qbxml/messages/vendor-add";

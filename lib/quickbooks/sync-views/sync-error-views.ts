@@ -9,7 +9,8 @@ import { fieldOf } from "./field-of-error";
 /** What a sync error is about. */
 export type ErrorSubject =
   | { kind: "bill"; id: string; vendor: string | null; invoiceNumber: string; amount: string }
-  | { kind: "vendor" | "item" | "customer"; id: string; name: string }
+  | { kind: "vendor"; id: string; name: string }
+  | { kind: "item" | "customer"; id: string; name: string; connectionId: string }
   | { kind: "connection"; id: string; name: string };
 
 /** A sync error with all that a person needs to put it right. */
@@ -59,8 +60,9 @@ async function findErrors(db: Db, errors: SQL, limit: number, offset: number): P
         when b.id is not null then json_build_object('kind', 'bill', 'id', b.id, 'vendor', bv.full_name,
           'invoiceNumber', b.invoice_number, 'amount', b.amount::text)
         when v.id is not null then json_build_object('kind', 'vendor', 'id', v.id, 'name', v.full_name)
-        when i.id is not null then json_build_object('kind', 'item', 'id', i.id, 'name', i.full_name)
-        when cu.id is not null then json_build_object('kind', 'customer', 'id', cu.id, 'name', cu.full_name)
+        when i.id is not null then json_build_object('kind', 'item', 'id', i.id, 'name', i.full_name, 'connectionId', c.id)
+        when cu.id is not null then json_build_object('kind', 'customer', 'id', cu.id, 'name', cu.full_name,
+          'connectionId', c.id)
         else json_build_object('kind', 'connection', 'id', c.id, 'name', c.name) end) as row
     from (${errors}) e
     join connections c on c.id = e.connection_id

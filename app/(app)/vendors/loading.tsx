@@ -1,0 +1,5 @@
+import { ListLoading } from "@/app/_components/bill-list/list-loading";
+
+export default function VendorsLoading() {
+  return <ListLoading title="Vendors" />;
+}
