@@ -24,9 +24,24 @@ const inputOf = (ids: Record<string, string>) => ({
   },
   ...{ amount: "100.00", memo: "", name: "A name", runEveryMinutes: 60, paused: true },
   ...{ bankAccountId: null, cardAccountId: null, since: "2026-01-01" },
+  ...{
+    method: "check",
+    date: "2026-11-20",
+    refNumber: "1001",
+    isToBePrinted: false,
+    exchangeRate: null,
+    how: "void",
+  },
   ...{ email: "somebody@example.com", roles: ["clerk"], approvalLimit: "5,000.00" },
   ...{ field: "memo", value: "A memo", days: 30 },
   ...{ list: "vendor", itemType: "Service", q: "", text: "Home", tab: "inbox", page: 1 },
+  billIds: [ids.billId],
+  applications: [
+    {
+      ...{ billId: ids.billId, amount: "100.00", discountAmount: "", discountAccountId: ids.accountId },
+      credits: [{ creditId: ids.creditId, amount: "1.00" }],
+    },
+  ],
   lines: [
     {
       ...{

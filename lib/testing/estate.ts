@@ -9,7 +9,10 @@ import {
   customers,
   items,
   messages,
+  paymentApplications,
+  payments,
   runs,
+  vendorCredits,
   vendors,
 } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
@@ -75,6 +78,30 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
   await db
     .insert(billApprovers)
     .values({ billId, round: 1, step: 1, userId: people.approver.userId, need: "any", reason: name });
+  const paymentId = await idOf(
+    db
+      .insert(payments)
+      .values({
+        ...{
+          orgId,
+          connectionId,
+          vendorId,
+          accountId,
+          method: "check",
+          date: "2026-11-20",
+          amount: "100.00",
+        },
+        enteredBy: people.accounting.userId,
+      })
+      .returning({ id: payments.id }),
+  );
+  await db.insert(paymentApplications).values({ paymentId, billId, amount: "100.00" });
+  const creditId = await idOf(
+    db
+      .insert(vendorCredits)
+      .values({ connectionId, txnId: name, editSequence: "1", vendorListId: name, amount: "50.00" })
+      .returning({ id: vendorCredits.id }),
+  );
   const runId = await idOf(
     db.insert(runs).values({ connectionId, ticket: name, state: "closed" }).returning({ id: runs.id }),
   );
@@ -97,6 +124,8 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       itemId,
       billId,
       lineId,
+      paymentId,
+      creditId,
       entryId: vendorId,
       customerId,
       runId,
@@ -116,6 +145,7 @@ export async function stateOf(db: Db, { orgId, ids }: Estate): Promise<string> {
       (select json_agg(c order by c.id) from connections c where c.org_id = ${orgId}),
       (select json_agg(v order by v.id) from vendors v where v.connection_id = ${ids.connectionId}),
       (select json_agg(b order by b.id) from bills b where b.org_id = ${orgId}),
+      (select json_agg(p order by p.id) from payments p where p.org_id = ${orgId}),
       (select json_agg(l order by l.id) from bill_lines l where l.bill_id = ${ids.billId}),
       (select json_agg(j order by j.id) from jobs j where j.org_id = ${orgId}),
       (select count(*) from audit_events a where a.org_id = ${orgId})) as state`);
