@@ -137,7 +137,7 @@ test("a company file in another mode and another company file are told at their 
   await expect(recognised).not.toContainText(", done");
 
   await quickBooksOf(new CompanyFile(demoCompany()), { qwc, password }).run();
-  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(steps(page).getByRole("alert")).toHaveCount(0);
   expect(await ticked(page)).toHaveLength(8);
 });
 

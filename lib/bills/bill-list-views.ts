@@ -41,6 +41,8 @@ export interface BillRow {
   version: number;
   state: BillState;
   vendor: { id: string; name: string } | null;
+  /** The company file it belongs to, by name. */
+  companyFile: string;
   invoiceNumber: string;
   billDate: string | null;
   dueDate: string | null;
@@ -76,6 +78,8 @@ const listInput = z.object({
   page: z.number().int().min(1).max(10_000).default(1),
   /** Only those that wait for the actor's own verdict. */
   mine: z.boolean().default(false),
+  /** Only those of this company file. */
+  connectionId: z.uuid().optional(),
   vendorId: z.uuid().optional(),
   sync: z.enum(SYNC_KINDS).optional(),
 });
@@ -127,12 +131,13 @@ export const listBills = query({
       where ${visibleTo(actor)} and b.state = any(${sql.param([...TABS[input.tab]])}::text[])
       ${search(input.q)}
       ${input.mine ? sql`and ${mine}` : sql``}
+      ${input.connectionId ? sql`and b.connection_id = ${input.connectionId}` : sql``}
       ${input.vendorId ? sql`and b.vendor_id = ${input.vendorId}` : sql``}
       ${input.sync ? sql`and ${SYNC_KIND} = ${input.sync}` : sql``}`;
     const page = db.execute<{ row: RawRow }>(sql`
       select json_build_object('id', b.id, 'version', b.version, 'state', b.state,
         'vendor', case when v.id is null then null else json_build_object('id', v.id, 'name', v.full_name) end,
-        'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date, 'amount', b.amount::text,
+        'companyFile', coalesce(file.company_name, file.name), 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date, 'amount', b.amount::text,
         'enteredBy', coalesce(u.name, 'QuickBooks'), 'waitsForMe', ${mine}, 'sync', ${SYNC_STATUS}, 'openAmount', k.open_amount::text,
         'paying', (select sum(a.amount + a.discount_amount + coalesce((
             select sum(c.amount) from payment_credits c where c.application_id = a.id), 0))::numeric(15, 2)::text
@@ -149,7 +154,7 @@ export const listBills = query({
           then json_build_object('written', k.written, 'current', k.current) end) as row
       from (select b.id, row_number() over (order by ${sql.raw(SORTS[sort])} ${sql.raw(dir)} nulls last, b.created_at, b.id) as place
             ${from} order by place limit ${PAGE_SIZE} offset ${(input.page - 1) * PAGE_SIZE}) chosen
-      join bills b on b.id = chosen.id
+      join bills b on b.id = chosen.id join connections file on file.id = b.connection_id
       left join users u on u.id = b.entered_by left join vendors v on v.id = b.vendor_id ${SYNC_JOINS}
       order by chosen.place`);
     const totals = db.execute<{ total: number; sum: string; openSum: string; vendorName: string | null }>(sql`

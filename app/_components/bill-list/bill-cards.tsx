@@ -3,6 +3,7 @@
 import { BillStateBadge } from "@/app/_components/bill-state-badge";
 import { moneyText } from "@/app/_components/money";
 import { SyncIcon } from "@/app/_components/sync-icon";
+import { Badge } from "@/app/_ui/badge";
 import { CardList, CardRow } from "@/app/_ui/card-list";
 import type { BillRow } from "@/lib/bills/bill-list-views";
 import type { Tab } from "@/lib/bills/bill-states";
@@ -15,11 +16,12 @@ type BillCardsProps = {
   rows: BillRow[];
   totals: { label: string; amount: string };
   today: string;
+  showsCompanyFile: boolean;
   mayRequeue: boolean;
 };
 
 /** The list on a phone: two lines a bill, the whole card opens it. */
-export function BillCards({ tab, label, rows, totals, today, mayRequeue }: BillCardsProps) {
+export function BillCards({ tab, label, rows, totals, today, showsCompanyFile, mayRequeue }: BillCardsProps) {
   return (
     <>
       <CardList label={label}>
@@ -42,6 +44,7 @@ export function BillCards({ tab, label, rows, totals, today, mayRequeue }: BillC
             }
             status={
               <>
+                {showsCompanyFile ? <Badge>{row.companyFile}</Badge> : null}
                 {tab === "archive" ? <BillStateBadge state={row.state} /> : null}
                 {tab === "approvals" ? <WaitingFor row={row} /> : null}
                 <Paying row={row} />

@@ -81,6 +81,14 @@ export function BillCell({ column, row, today, mayRequeue }: BillCellProps) {
           </span>
         </Cell>
       );
+    case "companyFile":
+      return (
+        <Cell muted>
+          <span className="block max-w-44 truncate" title={row.companyFile}>
+            {row.companyFile}
+          </span>
+        </Cell>
+      );
     case "date":
       return (
         <Cell muted className="tabular whitespace-nowrap">

@@ -6,7 +6,7 @@ import { may, seesEveryBill } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import { BILL_SORTS, listBills, PAGE_SIZE } from "@/lib/bills/bill-list-views";
 import type { Tab } from "@/lib/bills/bill-states";
-import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
+import { listBillCompanyFiles } from "@/lib/bills/company-files";
 import { BillTable, type SortLink } from "./bill-table";
 import { EnterBillButton } from "./enter-bill-button";
 import { type ListState, listHref, readListState, type SearchParams } from "./list-address";
@@ -41,11 +41,11 @@ export async function BillListPage({ tab, searchParams }: BillListPageProps) {
   const state = readListState(tab, params, asksMe);
   const [bills, files] = await Promise.all([
     listBills(actor, { tab, ...state, mine: tab === "approvals" && state.mine }),
-    listCompanyFiles(actor, {}),
+    listBillCompanyFiles(actor, {}),
   ]);
   const { rows, total, sum, openSum, vendorName } = bills;
   const first = (state.page - 1) * PAGE_SIZE;
-  const isFiltered = Boolean(state.q || state.vendorId || state.sync);
+  const isFiltered = Boolean(state.q || state.connectionId || state.vendorId || state.sync);
   const page = (number: number) => listHref(path, params, { page: number > 1 ? number : null });
   const why = isFiltered ? "filtered" : asksMe && state.mine ? "nothing-for-me" : "empty";
 
@@ -67,7 +67,8 @@ export async function BillListPage({ tab, searchParams }: BillListPageProps) {
         />
       ) : null}
       <ListFilters
-        connectionId={files[0]?.id ?? null}
+        files={files}
+        connectionId={state.connectionId ?? (files.length === 1 ? (files[0]?.id ?? null) : null)}
         vendor={
           state.vendorId ? { id: state.vendorId, name: vendorName ?? "Another vendor", hint: null } : null
         }
@@ -92,6 +93,7 @@ export async function BillListPage({ tab, searchParams }: BillListPageProps) {
               open: openSum,
             }}
             today={new Date().toISOString().slice(0, 10)}
+            showsCompanyFile={files.length > 1 && !state.connectionId}
             mayRequeue={may(actor, "job.requeue")}
             mayEdit={may(actor, "bill.save")}
             mayPay={may(actor, "payment.record")}

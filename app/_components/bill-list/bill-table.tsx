@@ -28,6 +28,8 @@ type BillTableProps = {
   totals: { label: string; amount: string; open: string };
   /** The server's day, so that both sides agree on what is late. */
   today: string;
+  /** Bills of several company files stand in this list. */
+  showsCompanyFile: boolean;
   mayRequeue: boolean;
   mayEdit: boolean;
   mayPay: boolean;
@@ -48,7 +50,7 @@ export function BillTable(props: BillTableProps) {
   );
   const shown = rows.filter(({ id }) => !gone.has(id));
   const chosen = shown.filter(({ id }) => selected.has(id));
-  const columns = columnsOf(tab);
+  const columns = columnsOf(tab, props.showsCompanyFile);
   const at = shown.findIndex(({ id }) => id === active);
   const current = shown[at];
 
@@ -99,6 +101,7 @@ export function BillTable(props: BillTableProps) {
             label={props.caption}
             totals={totals}
             today={today}
+            showsCompanyFile={props.showsCompanyFile}
             mayRequeue={mayRequeue}
           />
         }

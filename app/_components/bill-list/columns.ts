@@ -4,6 +4,7 @@ import type { Tab } from "@/lib/bills/bill-states";
 export type ColumnName =
   | "vendor"
   | "invoice"
+  | "companyFile"
   | "date"
   | "due"
   | "waitingFor"
@@ -22,6 +23,7 @@ interface Column {
 const COLUMNS: Record<ColumnName, Column> = {
   vendor: { name: "vendor", label: "Vendor", sort: "vendor" },
   invoice: { name: "invoice", label: "Invoice number", sort: "invoice" },
+  companyFile: { name: "companyFile", label: "Company file" },
   date: { name: "date", label: "Date", sort: "date" },
   due: { name: "due", label: "Due", sort: "due" },
   waitingFor: { name: "waitingFor", label: "Waits for" },
@@ -38,7 +40,13 @@ const BY_TAB: Record<Tab, ColumnName[]> = {
   archive: ["vendor", "invoice", "date", "due", "state", "amount"],
 };
 
-export const columnsOf = (tab: Tab): Column[] => BY_TAB[tab].map((name) => COLUMNS[name]);
+/** Where bills of several company files stand in one list, whose they are comes after the number. */
+export const columnsOf = (tab: Tab, showsCompanyFile: boolean): Column[] =>
+  BY_TAB[tab]
+    .flatMap((name): ColumnName[] =>
+      name === "invoice" && showsCompanyFile ? [name, "companyFile"] : [name],
+    )
+    .map((name) => COLUMNS[name]);
 
 /** How a bill is called where it has no number yet. */
 export const invoiceOf = (row: Pick<BillRow, "invoiceNumber">): string => row.invoiceNumber || "No number";

@@ -11,6 +11,7 @@ export interface ListState {
   dir: "asc" | "desc";
   page: number;
   mine: boolean;
+  connectionId: string | undefined;
   vendorId: string | undefined;
   sync: SyncKind | undefined;
 }
@@ -28,6 +29,7 @@ export function readListState(tab: Tab, params: SearchParams, mineByDefault: boo
     dir: sort ? (one("dir") === "desc" ? "desc" : "asc") : DEFAULT_SORTS[tab].dir,
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
     mine: one("show") ? one("show") === "mine" : mineByDefault,
+    connectionId: UUID.test(one("company")) ? one("company") : undefined,
     vendorId: UUID.test(one("vendor")) ? one("vendor") : undefined,
     sync: SYNC_KINDS.find((kind) => kind === one("sync")),
   };

@@ -9,6 +9,7 @@ import { Button } from "@/app/_ui/button";
 import { Input } from "@/app/_ui/input";
 import { Select } from "@/app/_ui/select";
 import { Spinner } from "@/app/_ui/spinner";
+import type { BillCompanyFile } from "@/lib/bills/company-files";
 import type { PickOption } from "@/lib/ledger/ledger-views";
 
 /** A pause in typing, after which the list follows. */
@@ -23,14 +24,16 @@ const SYNC_OPTIONS = [
 ] as const;
 
 type ListFiltersProps = {
-  /** The company file whose vendors can be filtered by; null while there is none. */
+  /** Company files of which bills may be here; with several, one can be chosen. */
+  files: BillCompanyFile[];
+  /** The company file whose vendors can be filtered by; null while there is none, or no one is chosen. */
   connectionId: string | null;
   vendor: PickOption | null;
   showsSync: boolean;
 };
 
 /** Search and filters of a list; all of it stands in the address, so that it can be sent and gone back to. */
-export function ListFilters({ connectionId, vendor, showsSync }: ListFiltersProps) {
+export function ListFilters({ files, connectionId, vendor, showsSync }: ListFiltersProps) {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
@@ -60,7 +63,7 @@ export function ListFilters({ connectionId, vendor, showsSync }: ListFiltersProp
     clearTimeout(timer.current);
     timer.current = setTimeout(() => set({ q: text.trim() }), PAUSE_MS);
   };
-  const isFiltered = ["q", "vendor", "sync"].some((name) => params.get(name));
+  const isFiltered = ["q", "company", "vendor", "sync"].some((name) => params.get(name));
 
   return (
     <search className="mb-3 flex flex-wrap items-center gap-2">
@@ -77,7 +80,24 @@ export function ListFilters({ connectionId, vendor, showsSync }: ListFiltersProp
           aria-keyshortcuts="/"
         />
       </div>
-      {connectionId ? (
+      {files.length > 1 ? (
+        <div className="w-full md:w-52">
+          <Select
+            aria-label="Company file"
+            value={params.get("company") ?? ""}
+            // A vendor is of one company file.
+            onChange={(event) => set({ company: event.target.value, vendor: "" })}
+          >
+            <option value="">All company files</option>
+            {files.map(({ id, name, isDisconnected }) => (
+              <option key={id} value={id}>
+                {isDisconnected ? `${name} (disconnected)` : name}
+              </option>
+            ))}
+          </Select>
+        </div>
+      ) : null}
+      {connectionId && !files.some(({ id, isDisconnected }) => id === connectionId && isDisconnected) ? (
         <div className="w-full md:w-56">
           <LookupCombobox
             list="vendor"
@@ -111,7 +131,7 @@ export function ListFilters({ connectionId, vendor, showsSync }: ListFiltersProp
           onClick={() => {
             clearTimeout(timer.current);
             setTyped("");
-            set({ q: "", vendor: "", sync: "" });
+            set({ q: "", company: "", vendor: "", sync: "" });
           }}
         >
           <X aria-hidden="true" />

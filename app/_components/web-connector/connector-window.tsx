@@ -34,7 +34,7 @@ export function ConnectorWindow({ name, minutes, shows }: ConnectorWindowProps) 
           )}
           <DrawnButton>Add an application</DrawnButton>
         </div>
-        <div className="grid grid-cols-[auto_auto_minmax(0,1fr)_auto_auto_auto] items-center overflow-hidden rounded-sm border border-line text-2xs">
+        <div className="grid grid-cols-[auto_auto_minmax(0,1fr)_auto_auto] items-center rounded-sm md:grid-cols-[auto_auto_minmax(0,1fr)_auto_auto_auto] border border-line text-2xs">
           {HEADINGS.map((heading, index) => (
             <span
               key={heading}
@@ -47,7 +47,7 @@ export function ConnectorWindow({ name, minutes, shows }: ConnectorWindowProps) 
             </span>
           ))}
           {[
-            <span key="box" className="flex">
+            <span key="box" className="flex py-px pl-px">
               {isRun ? (
                 <Mark number={2} className="flex">
                   <DrawnBox checked />

@@ -4,25 +4,30 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
+import { readLastCompanyFile } from "@/lib/bills/company-files";
 import { readPickLists } from "@/lib/ledger/ledger-views";
 import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
 import { BillForm } from "../_components/bill-form";
+import { CompanyFileChoice } from "../_components/company-file-choice";
 import { emptyBill } from "../_components/form-bill";
 import { mayCreate } from "../_components/may-create";
 import { NoListsYet } from "../_components/no-lists-yet";
 
 export const metadata: Metadata = { title: "New bill" };
 
-/** Enters a bill into one of the company files; with several, the tabs choose which. */
+/** Enters a bill into one of the company files; with several, the one of the last bill unless another is chosen. */
 export default async function NewBillPage({ searchParams }: { searchParams: Promise<{ company?: string }> }) {
   const actor = await requireActor();
   if (!may(actor, "bill.save")) redirect("/inbox");
-  const [files, { company }] = await Promise.all([listCompanyFiles(actor, {}), searchParams]);
-  const file = files.find(({ id }) => id === company) ?? files[0];
+  const [files, last, { company }] = await Promise.all([
+    listCompanyFiles(actor, {}),
+    readLastCompanyFile(actor, {}),
+    searchParams,
+  ]);
+  const file = files.find(({ id }) => id === company) ?? files.find(({ id }) => id === last) ?? files[0];
   const header = <PageHeader title="New bill" back={{ href: "/inbox", label: "Inbox" }} />;
   if (!file) {
     return (
@@ -49,17 +54,7 @@ export default async function NewBillPage({ searchParams }: { searchParams: Prom
   return (
     <>
       {header}
-      {files.length > 1 ? (
-        <LinkTabs
-          label="Company file"
-          className="mb-4"
-          tabs={files.map(({ id, name }) => ({
-            href: `/bills/new?company=${id}`,
-            label: name,
-            current: id === file.id,
-          }))}
-        />
-      ) : null}
+      {files.length > 1 ? <CompanyFileChoice files={files} chosen={file.id} /> : null}
       {lists.accounts.length === 0 ? <NoListsYet /> : null}
       <BillForm
         key={file.id}

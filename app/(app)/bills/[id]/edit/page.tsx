@@ -24,20 +24,29 @@ export default async function EditBillPage({ params, searchParams }: EditBillPag
   const bill = await findBill(actor, id);
   if (!bill) notFound();
   if (!bill.allowed.edit) redirect(`/bills/${id}`);
-  const [lists, files] = await Promise.all([
-    readPickLists(actor, { connectionId: bill.connectionId }),
-    listCompanyFiles(actor, {}),
-  ]);
   const { content } = bill;
+  const title = `Edit ${content.vendor?.name ?? "bill"} ${content.invoiceNumber}`.trim();
+  const back = { href: `/bills/${id}`, label: "Back to the bill" };
+  const files = await listCompanyFiles(actor, {});
+  const file = files.find(({ id: fileId }) => fileId === bill.connectionId);
+  if (!file) {
+    return (
+      <>
+        <PageHeader title={title} back={back} />
+        <Alert tone="amber" title="Its company file is disconnected">
+          The bill can be read and not be changed. An Admin can connect the company file again under
+          Connections.
+        </Alert>
+      </>
+    );
+  }
+  const lists = await readPickLists(actor, { connectionId: bill.connectionId });
   const given = bill.signatures.filter(
     ({ round, verdict }) => round === bill.round && verdict === "approved",
   ).length;
   return (
     <>
-      <PageHeader
-        title={`Edit ${content.vendor?.name ?? "bill"} ${content.invoiceNumber}`.trim()}
-        back={{ href: `/bills/${id}`, label: "Back to the bill" }}
-      />
+      <PageHeader title={title} back={back} {...(files.length > 1 ? { description: file.name } : {})} />
       {bill.state === "in_approval" ? (
         <Alert tone="amber" className="mb-4" title="A change starts the approval again">
           {given > 0
@@ -52,7 +61,7 @@ export default async function EditBillPage({ params, searchParams }: EditBillPag
         connectionId={bill.connectionId}
         initial={formBillOf(content)}
         lists={lists}
-        usesClasses={files.find((file) => file.id === bill.connectionId)?.usesClasses ?? true}
+        usesClasses={file.usesClasses}
         mayCreate={mayCreate(actor)}
         oldTerms={content.terms}
         said={bill.checks.filter((check) => check.field === field)}

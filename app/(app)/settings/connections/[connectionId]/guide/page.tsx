@@ -8,7 +8,6 @@ import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import { env } from "@/lib/core/env";
 import { GUIDE_STEPS, type GuideStep, readGuide } from "@/lib/quickbooks/sync-views/guide-view";
-import { frequencyText } from "../../_components/frequency";
 import { PauseButton } from "../_components/connection-actions";
 import { ComputerSteps } from "./_components/computer-steps";
 import { ServiceSteps } from "./_components/service-steps";
@@ -38,7 +37,7 @@ export default async function GuidePage({ params }: GuidePageProps) {
       <PageHeader
         back={{ href: `/settings/connections/${connectionId}`, label: guide.name }}
         title={guide.done.pull ? `${guide.companyName ?? guide.name} is connected` : `Connect ${guide.name}`}
-        description={`At the computer that has QuickBooks. The steps tick themselves. ${frequencyText(guide.runEveryMinutes)}, then by itself.`}
+        description="At the computer that has QuickBooks. The steps tick themselves."
       />
       {guide.isPaused ? (
         <Alert

@@ -38,9 +38,10 @@ export function ComputerSteps({ guide, address, mayMakePassword }: ComputerSteps
         picture={<SingleUser />}
       >
         <p>
-          Log in as <Seen>Admin</Seen>, in <Seen>single-user mode</Seen>: <Numbered number={1} />
-          <Seen>File</Seen>, then <Seen>Switch to Single-user Mode</Seen>. Nobody else may have the file open
-          for these five minutes; afterwards everybody works on as before.
+          Log in as <Seen>Admin</Seen>, in <Seen>single-user mode</Seen>: <Seen>File</Seen>, then{" "}
+          <Numbered number={1} />
+          <Seen>Switch to Single-user Mode</Seen>. Nobody else may have the file open for these five minutes;
+          afterwards everybody works on as before.
         </p>
         <p>
           Choose <Seen>one computer</Seen> that has the Web Connector and can open the file, and do all of
