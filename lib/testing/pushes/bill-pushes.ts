@@ -1,68 +1,14 @@
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
-import { idOf } from "@/e2e/quickbooks/company/references";
-import type { Txn } from "@/e2e/quickbooks/company/state";
+import { removeBill } from "@/lib/bills/remove-bill";
 import { saveBill } from "@/lib/bills/save-bill";
 import { submitBill } from "@/lib/bills/submit-bill";
 import { unapproveBill } from "@/lib/bills/unapprove-bill";
-import { createVendor } from "@/lib/ledger/create-vendor";
-import { approveAs, approvedBill, billFor, recordOf, versionOf } from "./bill-story";
-import type { Office } from "./office";
+import { approveAs, approvedBill, billFor, recordOf, versionOf } from "@/lib/testing/bill-story";
+import type { Office } from "@/lib/testing/office";
+import { expectLinked, numbered, only, type PushScenario } from "./push-scenario";
 
-/** One kind of push: what makes it wait for QuickBooks, and what must be there when all is quiet. */
-export interface PushScenario {
-  name: string;
-  /** The start tag of its request. */
-  marker: string;
-  /**
-   * Makes one job of this kind wait.
-   * @param key a text that no other scenario of the test bears, of at most 15 letters and digits
-   * @returns the check that the company file holds it exactly once, as approved, and that we know it
-   */
-  prepare(office: Office, key: string): Promise<() => Promise<void>>;
-}
-
-const numbered = (office: Office, refNumber: string): Txn[] =>
-  office.company.txns().filter((txn) => txn.fields.RefNumber === refNumber);
-
-function only<Row>(rows: Row[], what: string): Row {
-  expect(rows.length, `${what} in the company file`).toBe(1);
-  const [row] = rows;
-  if (row === undefined) throw new Error(`${what} is not there`);
-  return row;
-}
-
-async function expectLinked(office: Office, billId: string, txn: Txn): Promise<void> {
-  expect(await recordOf(office, billId)).toMatchObject({
-    job: "done",
-    attempts: 0,
-    txnId: txn.txnId,
-    editSequence: String(txn.editSequence),
-  });
-}
-
-const vendorAdd: PushScenario = {
-  name: "vendor.add",
-  marker: "<VendorAddRq",
-  async prepare(office, key) {
-    const name = `Vendor ${key}`;
-    const { vendorId } = await createVendor(office.clerk, { connectionId: office.connectionId, name });
-    const billId = await approvedBill(office, { invoiceNumber: key, vendorId });
-    return async () => {
-      const vendors = Object.values(office.company.state.lists.Vendor).filter((one) => one.name === name);
-      const vendor = only(vendors, name);
-      const known = await office.database.db.execute<{ listId: string }>(
-        sql`select list_id as "listId" from vendors where id = ${vendorId}`,
-      );
-      expect(known.rows).toEqual([{ listId: vendor.listId }]);
-      const bill = only(numbered(office, key), key);
-      expect(idOf(bill.fields.VendorRef)).toBe(vendor.listId);
-      await expectLinked(office, billId, bill);
-    };
-  },
-};
-
-const billAdd: PushScenario = {
+export const billAdd: PushScenario = {
   name: "bill.add",
   marker: "<BillAddRq",
   async prepare(office, key) {
@@ -104,7 +50,7 @@ async function changeBill(office: Office, billId: string, key: string): Promise<
   await approveAs(office, office.bob, billId);
 }
 
-const billMod: PushScenario = {
+export const billMod: PushScenario = {
   name: "bill.mod",
   marker: "<BillModRq",
   async prepare(office, key) {
@@ -126,5 +72,25 @@ const billMod: PushScenario = {
   },
 };
 
-/** A row for every kind of push in the registry. */
-export const PUSH_SCENARIOS: PushScenario[] = [vendorAdd, billAdd, billMod];
+const billRemoval = (how: "void" | "delete"): PushScenario => ({
+  name: `removal, ${how} a bill`,
+  marker: how === "void" ? "<TxnVoidRq" : "<TxnDelRq",
+  async prepare(office, key) {
+    const billId = await approvedBill(office, { invoiceNumber: key });
+    await office.run();
+    const { txnId } = only(numbered(office, key), key);
+    await removeBill(office.accountant, { billId, how, reason: "Entered twice" });
+    return async () => {
+      const left = numbered(office, key);
+      if (how === "delete") expect(left).toEqual([]);
+      else expect([only(left, key).voided, office.company.total(only(left, key))]).toEqual([true, "0.00"]);
+      expect(office.company.state.deletedTxns.filter((one) => one.txnId === txnId)).toHaveLength(
+        how === "delete" ? 1 : 0,
+      );
+      const state = how === "void" ? "voided" : "deleted";
+      expect(await recordOf(office, billId)).toMatchObject({ state, job: "done", attempts: 0 });
+    };
+  },
+});
+
+export const billRemovals: PushScenario[] = [billRemoval("void"), billRemoval("delete")];
