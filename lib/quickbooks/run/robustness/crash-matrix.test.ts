@@ -62,15 +62,18 @@ function selection(): Cell[] {
 const nameOf = ({ scenario, moment, victim, reading }: Cell): string =>
   `${scenario.name}: the ${victim} dies ${moment}; ${READINGS[reading]?.[0]}`;
 
+const CELLS_AN_OFFICE = 30;
+
 /** Each group has an office of its own: the bills of hundreds of cells would be fetched again in every run. */
 function groups(): [name: string, cells: Cell[]][] {
   if (!isSoak()) return [["a selection", selection()]];
-  const out = new Map<string, Cell[]>();
-  for (const cell of drawn()) {
-    const name = `${cell.scenario.name} ${cell.moment}`;
-    out.set(name, [...(out.get(name) ?? []), cell]);
+  const cells = drawn();
+  const out: [string, Cell[]][] = [];
+  for (let start = 0; start < cells.length; start += CELLS_AN_OFFICE) {
+    const group = cells.slice(start, start + CELLS_AN_OFFICE);
+    out.push([`cells ${start + 1} to ${start + group.length} of ${cells.length}`, group]);
   }
-  return [...out];
+  return out;
 }
 
 /** A server that comes back between two calls is not missed by anyone. */
