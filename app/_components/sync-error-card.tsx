@@ -9,6 +9,9 @@ import { TimeAgo } from "./time-ago";
 
 /** The subject in words: "Cascade Lumber 4471". */
 export function subjectName(subject: ErrorSubject): string {
+  if (subject.kind === "payment") {
+    return [subject.vendor ?? "A vendor of QuickBooks", subject.refNumber].filter(Boolean).join(" ");
+  }
   if (subject.kind !== "bill") return subject.name;
   const parts = [subject.vendor, subject.invoiceNumber].filter(Boolean);
   return parts.length > 0 ? parts.join(" ") : "A bill without a vendor";
@@ -19,6 +22,8 @@ export function subjectHref({ subject, field }: SyncErrorView): string {
   switch (subject.kind) {
     case "bill":
       return `/bills/${subject.id}${field ? `#${field}` : ""}`;
+    case "payment":
+      return `/payments/${subject.id}`;
     case "vendor":
       return `/vendors/${subject.id}`;
     case "item":
@@ -31,6 +36,7 @@ export function subjectHref({ subject, field }: SyncErrorView): string {
 
 const KIND = {
   bill: "Bill",
+  payment: "Payment",
   vendor: "Vendor",
   item: "New item",
   customer: "New customer or job",
@@ -52,6 +58,7 @@ function AttemptBadge({ error }: { error: SyncErrorView }) {
 
 /** One sync error: what it is about, QuickBooks' own words, what they mean, what to do. */
 export function SyncErrorCard({ error }: { error: SyncErrorView }) {
+  const { subject } = error;
   const href = subjectHref(error);
   const name = subjectName(error.subject);
   return (
@@ -60,7 +67,7 @@ export function SyncErrorCard({ error }: { error: SyncErrorView }) {
         <h3 className="min-w-0 font-medium text-ink text-sm">
           <span className="text-ink-muted">{KIND[error.subject.kind]} </span>
           <TextLink href={href}>{name}</TextLink>
-          {error.subject.kind === "bill" ? (
+          {error.subject.kind === "bill" || error.subject.kind === "payment" ? (
             <span className="tabular text-ink-muted"> {moneyText(error.subject.amount)}</span>
           ) : null}
         </h3>
@@ -94,8 +101,8 @@ export function SyncErrorCard({ error }: { error: SyncErrorView }) {
       </dl>
       <footer className="flex flex-wrap items-center gap-2">
         <AttemptBadge error={error} />
-        {error.isRemoved && !error.resolvedAt && error.subject.kind === "bill" ? (
-          <RequeueButton billId={error.subject.id} />
+        {error.isRemoved && !error.resolvedAt && (subject.kind === "bill" || subject.kind === "payment") ? (
+          <RequeueButton kind={subject.kind} id={subject.id} />
         ) : null}
         {error.code === "restored-backup" && !error.resolvedAt && error.subject.kind === "connection" ? (
           <MissingBillsChoice connectionId={error.subject.id} />

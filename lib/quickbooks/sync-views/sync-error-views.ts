@@ -9,6 +9,7 @@ import { fieldOf } from "./field-of-error";
 /** What a sync error is about. */
 export type ErrorSubject =
   | { kind: "bill"; id: string; vendor: string | null; invoiceNumber: string; amount: string }
+  | { kind: "payment"; id: string; vendor: string | null; refNumber: string; amount: string }
   | { kind: "vendor"; id: string; name: string }
   | { kind: "item" | "customer"; id: string; name: string; connectionId: string }
   | { kind: "connection"; id: string; name: string };
@@ -59,6 +60,8 @@ async function findErrors(db: Db, errors: SQL, limit: number, offset: number): P
       'subject', case
         when b.id is not null then json_build_object('kind', 'bill', 'id', b.id, 'vendor', bv.full_name,
           'invoiceNumber', b.invoice_number, 'amount', b.amount::text)
+        when p.id is not null then json_build_object('kind', 'payment', 'id', p.id, 'vendor', pv.full_name,
+          'refNumber', p.ref_number, 'amount', p.amount::text)
         when v.id is not null then json_build_object('kind', 'vendor', 'id', v.id, 'name', v.full_name)
         when i.id is not null then json_build_object('kind', 'item', 'id', i.id, 'name', i.full_name, 'connectionId', c.id)
         when cu.id is not null then json_build_object('kind', 'customer', 'id', cu.id, 'name', cu.full_name,
@@ -67,8 +70,10 @@ async function findErrors(db: Db, errors: SQL, limit: number, offset: number): P
     from (${errors}) e
     join connections c on c.id = e.connection_id
     left join jobs j on j.id = e.job_id
-    left join bills b on e.kind = 'bill' and b.id = e.subject_id
+    left join bills b on e.kind in ('bill', 'removal') and b.id = e.subject_id
     left join vendors bv on bv.id = b.vendor_id
+    left join payments p on e.kind in ('payment', 'removal') and p.id = e.subject_id
+    left join vendors pv on pv.id = p.vendor_id
     left join vendors v on e.kind = 'vendor' and v.id = e.subject_id
     left join items i on e.kind = 'item' and i.id = e.subject_id
     left join customers cu on e.kind = 'customer' and cu.id = e.subject_id
