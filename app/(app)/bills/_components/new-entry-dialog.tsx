@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/app/_actions/form-state";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
@@ -20,6 +20,16 @@ type NewEntryDialogProps = {
 /** A small window over the bill that is being entered: Enter creates, Escape goes back to the field. */
 export function NewEntryDialog({ title, failure, pending, onClose, ...props }: NewEntryDialogProps) {
   const form = useRef<HTMLFormElement>(null);
+  // The window has no button of its own to give the focus back to: it goes to the field it came from.
+  const [cameFrom] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        if (!form.current && cameFrom instanceof HTMLElement) cameFrom.focus();
+      });
+    },
+    [cameFrom],
+  );
   useEffect(() => {
     if (Object.keys(failure.fields).length > 0)
       form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
