@@ -14,13 +14,14 @@ export const moneyText = (amount: string, currency?: string | null): string =>
 const inDollars = (amount: string): string =>
   amount.startsWith("-") ? `-$${groupDigits(amount.slice(1))}` : `$${groupDigits(amount)}`;
 
-type MoneyProps = { amount: string; sign?: boolean; className?: string };
+type MoneyProps = { amount: string; sign?: boolean; currency?: string | null; className?: string };
 
-/** An amount in figures of one width; `sign` puts the dollar before it. */
-export function Money({ amount, sign = false, className }: MoneyProps) {
+/** An amount in figures of one width; `sign` puts the dollar before it, a foreign `currency` its name after it. */
+export function Money({ amount, sign = false, currency = null, className }: MoneyProps) {
   return (
     <span className={cn("tabular whitespace-nowrap", className)}>
-      {sign ? moneyText(amount) : groupDigits(amount)}
+      {sign ? moneyText(amount, currency) : groupDigits(amount)}
+      {currency && !sign ? <span className="ml-1 text-ink-faint text-xs">{currency}</span> : null}
     </span>
   );
 }

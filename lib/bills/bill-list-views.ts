@@ -47,7 +47,11 @@ export interface BillRow {
   billDate: string | null;
   dueDate: string | null;
   amount: string;
+  /** The vendor's currency by name, where it is not the company's own. */
+  currency: string | null;
   enteredBy: string;
+  /** It was entered in QuickBooks and taken over from there. */
+  isImported: boolean;
   /** Whose verdict it waits for now, by name. */
   waitingFor: string[];
   waitsForMe: boolean;
@@ -116,6 +120,9 @@ function rowOf({ asked, signed, differing, ...row }: RawRow): BillRow {
   };
 }
 
+/** Sums are in the company's own currency, at the rate of each bill. */
+const RATE = sql.raw("coalesce(b.exchange_rate, (k.current->>'exchangeRate')::numeric, 1)");
+
 /**
  * One page of a tab, with the count and the sum of all that fit: two statements whatever the page holds.
  * An Approver without another role finds only bills that asked for a verdict of theirs or that they entered.
@@ -138,7 +145,8 @@ export const listBills = query({
       select json_build_object('id', b.id, 'version', b.version, 'state', b.state,
         'vendor', case when v.id is null then null else json_build_object('id', v.id, 'name', v.full_name) end,
         'companyFile', coalesce(file.company_name, file.name), 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date, 'amount', b.amount::text,
-        'enteredBy', coalesce(u.name, 'QuickBooks'), 'waitsForMe', ${mine}, 'sync', ${SYNC_STATUS}, 'openAmount', k.open_amount::text,
+        'currency', nullif(v.currency, file.preferences->>'homeCurrency'),
+        'enteredBy', coalesce(u.name, 'QuickBooks'), 'isImported', u.id is null, 'waitsForMe', ${mine}, 'sync', ${SYNC_STATUS}, 'openAmount', k.open_amount::text,
         'paying', (select sum(a.amount + a.discount_amount + coalesce((
             select sum(c.amount) from payment_credits c where c.application_id = a.id), 0))::numeric(15, 2)::text
           from payment_applications a join payments p on p.id = a.payment_id
@@ -158,8 +166,8 @@ export const listBills = query({
       left join users u on u.id = b.entered_by left join vendors v on v.id = b.vendor_id ${SYNC_JOINS}
       order by chosen.place`);
     const totals = db.execute<{ total: number; sum: string; openSum: string; vendorName: string | null }>(sql`
-      select count(*)::int as total, coalesce(sum(b.amount), 0)::numeric(18, 2)::text as sum,
-        coalesce(sum(coalesce(k.open_amount, b.amount)), 0)::numeric(18, 2)::text as "openSum",
+      select count(*)::int as total, coalesce(sum(b.amount * ${RATE}), 0)::numeric(18, 2)::text as sum,
+        coalesce(sum(coalesce(k.open_amount, b.amount) * ${RATE}), 0)::numeric(18, 2)::text as "openSum",
         ${input.vendorId ? sql`max(v.full_name)` : sql`null`} as "vendorName" ${from}`);
     const [{ rows }, counted] = await Promise.all([page, totals]);
     const showsErrors = may(actor, "sync-error.read");

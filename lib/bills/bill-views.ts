@@ -78,6 +78,8 @@ export const readBill = query({
         differs: link !== null && link.deletedAt === null && link.differs,
       }),
       link,
+      /** It was entered in QuickBooks and taken over from there: nobody approved it here. */
+      isImported: enteredById === null,
       removal: record.removal,
       sync: showsErrors ? record.sync : withoutError(record.sync),
       errors: showsErrors ? record.errors : [],

@@ -30,7 +30,7 @@ export function BillCards({ tab, label, rows, totals, today, showsCompanyFile, m
             key={row.id}
             href={`/bills/${row.id}`}
             title={vendorOf(row)}
-            value={moneyText(row.amount)}
+            value={moneyText(row.amount, row.currency)}
             detail={
               <>
                 {invoiceOf(row)}
@@ -45,6 +45,7 @@ export function BillCards({ tab, label, rows, totals, today, showsCompanyFile, m
             status={
               <>
                 {showsCompanyFile ? <Badge>{row.companyFile}</Badge> : null}
+                {row.isImported ? <Badge>From QuickBooks</Badge> : null}
                 {tab === "archive" ? <BillStateBadge state={row.state} /> : null}
                 {tab === "approvals" ? <WaitingFor row={row} /> : null}
                 <Paying row={row} />

@@ -5,6 +5,7 @@ import { BillStateBadge } from "@/app/_components/bill-state-badge";
 import { Day } from "@/app/_components/day";
 import { Money, moneyText } from "@/app/_components/money";
 import { SyncIcon } from "@/app/_components/sync-icon";
+import { Badge } from "@/app/_ui/badge";
 import { Cell, RowLink } from "@/app/_ui/table";
 import { Tooltip } from "@/app/_ui/tooltip";
 import type { BillRow } from "@/lib/bills/bill-list-views";
@@ -65,6 +66,7 @@ export function BillCell({ column, row, today, mayRequeue }: BillCellProps) {
       return (
         <Cell>
           <RowLink href={`/bills/${row.id}`}>{vendorOf(row)}</RowLink>
+          {row.isImported ? <Badge className="ml-2">From QuickBooks</Badge> : null}
         </Cell>
       );
     case "invoice":
@@ -122,14 +124,14 @@ export function BillCell({ column, row, today, mayRequeue }: BillCellProps) {
           {row.openAmount === null ? (
             <span className="text-ink-faint">–</span>
           ) : (
-            <Money amount={row.openAmount} />
+            <Money amount={row.openAmount} currency={row.currency} />
           )}
         </Cell>
       );
     case "amount":
       return (
         <Cell numeric>
-          <Money amount={row.amount} />
+          <Money amount={row.amount} currency={row.currency} />
         </Cell>
       );
   }

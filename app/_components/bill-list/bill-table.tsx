@@ -73,7 +73,9 @@ export function BillTable(props: BillTableProps) {
       hide(row.id);
       const outcome = await props.approve({ billId: row.id, version: row.version });
       if (outcome.ok)
-        toast.success(`Approved ${vendorOf(row)} ${invoiceOf(row)}`, { description: moneyText(row.amount) });
+        toast.success(`Approved ${vendorOf(row)} ${invoiceOf(row)}`, {
+          description: moneyText(row.amount, row.currency),
+        });
       else toast.error(`${invoiceOf(row)} was not approved`, { description: outcome.error ?? "" });
     });
 

@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { Moment } from "@/app/_components/moment";
 import { moneyText } from "@/app/_components/money";
 import { SyncIcon } from "@/app/_components/sync-icon";
+import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
 import { requireActor } from "@/lib/auth/session";
@@ -68,7 +69,12 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
       <PageHeader
         title={content.vendor?.name ?? "No vendor yet"}
         back={LISTED[bill.state]}
-        status={<StateBadge state={bill.state} />}
+        status={
+          <>
+            <StateBadge state={bill.state} />
+            {bill.isImported ? <Badge>From QuickBooks</Badge> : null}
+          </>
+        }
         description={
           <span className="flex flex-wrap items-center gap-x-1.5">
             <span>{content.invoiceNumber || "No invoice number"}</span>

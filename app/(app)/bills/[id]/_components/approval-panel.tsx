@@ -94,7 +94,9 @@ export function ApprovalPanel({
         <p className="text-ink-muted">
           {bill.state === "draft"
             ? "Not submitted yet. The workflow decides who is asked when it is."
-            : "Nobody is asked in this round."}
+            : bill.isImported
+              ? "The bill was entered in QuickBooks. Nobody was asked to approve it here."
+              : "Nobody is asked in this round."}
         </p>
       )}
       {overriding ? (
