@@ -10,8 +10,8 @@ export const RECORD_SITUATIONS: readonly Situation[] = [
     meaning:
       "QuickBooks keeps one set of names for vendors, customers, employees and other names. Somebody who is no vendor bears this one.",
     handled:
-      "The name is looked up among the vendors first. Only a vendor is linked; no other record is touched.",
-    fix: "Give the vendor a name of its own, such as “Name (vendor)”, or choose another vendor for the bill.",
+      "The name is looked up among vendors and among customers. Only the same kind of record is linked; no other is touched.",
+    fix: "Open the new vendor, customer or job from its error and change its name: a free one, such as “Name (Vendor)”, is filled in. What waits for it goes on.",
     who: "clerk",
   },
   {
@@ -140,6 +140,17 @@ export const RECORD_SITUATIONS: readonly Situation[] = [
     handled:
       "It is fetched. When what changed there does not touch what we change, such as a payment or a memo, the change goes in the same run without an attempt. Otherwise nothing is overwritten.",
     fix: "Open the bill, compare the two versions side by side, and choose which one stands.",
+    who: "accounting",
+  },
+  {
+    id: "vendor-overruled",
+    title: "A vendor changed here and in QuickBooks",
+    codes: [],
+    meaning:
+      "The same field of a vendor, such as its phone, was changed in QuickBooks while a change from here waited.",
+    handled:
+      "QuickBooks' version stands, the other fields of the change go on, and the vendor's page says what was dropped.",
+    fix: "Look at the vendor's page. Edit the vendor again if it shall be otherwise.",
     who: "accounting",
   },
   {
