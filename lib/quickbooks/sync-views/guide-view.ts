@@ -20,8 +20,10 @@ export interface GuideProblem {
   /** QuickBooks' or the service's own words, where they say more. */
   message: string | null;
   fix: string;
-  /** A status code, an HRESULT or a word of ours that /help knows; null where there is none. */
+  /** A status code, an HRESULT or a word of ours; null where there is none. */
   code: string | null;
+  /** Where the help explains the code; null where it does not know it. */
+  helpHref: string | null;
 }
 
 export interface GuideView {
@@ -94,14 +96,15 @@ async function findProblem(
         ? "It is not let in for fifteen minutes. Make a new password: then it may try again at once."
         : "Paste the password into its Password column once more, without a space before or after it, and press Enter. If it is lost, make a new one.",
       code: null,
+      helpHref: null,
     };
   }
   const open = GUIDE_STEPS.find((step) => !done[step]);
   const trouble = await findTrouble(db, connection.id);
   if (trouble) {
-    const { meaning, fix } = explainError(trouble.code, trouble.message);
+    const { meaning, fix, codeHref } = explainError(trouble.code, trouble.message);
     const step = STANDS_AT[trouble.code] ?? open ?? "pull";
-    return { step, title: meaning, message: trouble.message, fix, code: trouble.code };
+    return { step, title: meaning, message: trouble.message, fix, code: trouble.code, helpHref: codeHref };
   }
   if (run?.state === "dead" && open) {
     return {
@@ -110,6 +113,7 @@ async function findProblem(
       message: null,
       fix: "See that the Web Connector and QuickBooks are open, and choose Update Selected again. It goes on where it ended; nothing is read or written twice.",
       code: null,
+      helpHref: null,
     };
   }
   return null;

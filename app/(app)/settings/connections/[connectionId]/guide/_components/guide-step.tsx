@@ -65,8 +65,8 @@ export function GuideStep({ id, number, title, state, problem, seen, picture, ch
           <p className="font-medium text-danger-ink">{problem.title}</p>
           {problem.message ? <p className="mt-0.5 text-ink-muted text-sm">{problem.message}</p> : null}
           <p className="mt-1 text-ink text-sm">{problem.fix}</p>
-          {problem.code ? (
-            <TextLink href={`/help/sync-errors#${problem.code}`} className="mt-1 inline-block text-sm">
+          {problem.code && problem.helpHref ? (
+            <TextLink href={problem.helpHref} className="mt-1 inline-block text-sm">
               What {problem.code} means
             </TextLink>
           ) : null}
