@@ -78,7 +78,7 @@ export async function requeue(tx: Tx, orgId: string, subjectId: string): Promise
 /**
  * The next jobs for one message, locked, the first in rank and age first. A job that this run was
  * refused for waits for the next run. Jobs of a message that could not be parsed come back alone,
- * half by half.
+ * half by half. Fewer than `limit` come where the first ones are not of one rank and one such half.
  */
 export async function nextBatch(
   tx: Tx,
@@ -89,10 +89,13 @@ export async function nextBatch(
   const next = sql`connection_id = ${connectionId} and state = 'waiting' and last_refused_run_id is distinct from ${runId}`;
   return rowsOf<Job>(
     tx,
-    sql`with head as (select rank, bisect_group from jobs where ${next} order by rank, seq limit 1)
-        select ${JOB_COLUMNS} from jobs, head
-        where ${next} and jobs.rank = head.rank and jobs.bisect_group is not distinct from head.bisect_group
-        order by jobs.seq limit ${limit} for update of jobs`,
+    // In the order of jobs_next_idx and no condition that the planner could guess wrong: it reads this many rows
+    // and ends, however long the queue is.
+    sql`with next as (select * from jobs where ${next} order by rank, seq limit ${limit} for update),
+             head as (select rank, bisect_group from next order by rank, seq limit 1)
+        select ${JOB_COLUMNS} from next as jobs, head
+        where jobs.rank = head.rank and jobs.bisect_group is not distinct from head.bisect_group
+        order by jobs.seq`,
   );
 }
 

@@ -42,7 +42,7 @@ export async function startBenchServer(databaseUrl: string): Promise<BenchServer
     const start = performance.now();
     const answer = await exchange(port, body);
     const ms = performance.now() - start;
-    const [, result] = /Result>([^]*)<\/\w+Result>/.exec(answer) ?? [];
+    const [, result] = /Result>([\s\S]*)<\/\w+Result>/.exec(answer) ?? [];
     if (result === undefined && !answer.includes("Result></")) throw new Error(answer.slice(0, 1000));
     return { ms, result: result ?? "" };
   };
