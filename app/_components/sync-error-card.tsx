@@ -50,7 +50,9 @@ function AttemptBadge({ error }: { error: SyncErrorView }) {
   const counted = `Attempt ${attempt} of ${attempts}`;
   if (error.isRemoved) return <Badge tone="red">{counted}; removed from the queue</Badge>;
   return error.isLatest ? (
-    <Badge tone="amber">{counted}; goes again in the next run</Badge>
+    <Badge tone="amber">
+      {counted}; {error.isHeldBack ? "held back until it is corrected" : "goes again in the next run"}
+    </Badge>
   ) : (
     <Badge>{counted}</Badge>
   );
@@ -77,6 +79,11 @@ export function SyncErrorCard({ error }: { error: SyncErrorView }) {
       </header>
       <blockquote className="border-danger-line border-l-2 pl-3 text-ink text-sm">
         <p className="break-words">{error.message}</p>
+        {error.named.map(({ listId, name }) => (
+          <p key={`${listId} ${name}`} className="mt-0.5 text-ink-muted text-xs">
+            {listId} is {name}
+          </p>
+        ))}
         <footer className="mt-0.5 text-ink-muted text-xs">
           {error.subject.kind === "connection" ? "Web Connector" : "QuickBooks"}, code{" "}
           <TextLink href={error.codeHref} className="font-mono">
@@ -86,18 +93,19 @@ export function SyncErrorCard({ error }: { error: SyncErrorView }) {
       </blockquote>
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-sm">
         <dt className="text-ink-faint">Means</dt>
-        <dd className="text-ink-muted">
-          {error.meaning}{" "}
-          {error.situation ? (
-            <TextLink href={error.situation.href} className="whitespace-normal">
-              {error.situation.title}
-            </TextLink>
-          ) : null}
-        </dd>
+        <dd className="text-ink-muted">{error.meaning}</dd>
         <dt className="text-ink-faint">To do</dt>
         <dd className="text-ink">
           {error.fix} <span className="text-ink-faint text-xs">({HELPER_WORDS[error.who]})</span>
         </dd>
+        {error.situation ? (
+          <>
+            <dt className="text-ink-faint">Help</dt>
+            <dd>
+              <TextLink href={error.situation.href}>{error.situation.title}</TextLink>
+            </dd>
+          </>
+        ) : null}
       </dl>
       <footer className="flex flex-wrap items-center gap-2">
         <AttemptBadge error={error} />

@@ -103,9 +103,18 @@ export async function findRunErrors(db: Db, runId: string): Promise<RunErrorView
     select json_build_object('id', e.id, 'code', e.code, 'message', e.message, 'attempt', e.attempt, 'subject', case
       when b.id is not null then json_build_object('kind', 'bill', 'id', b.id, 'name',
         coalesce(nullif(concat_ws(' ', bv.full_name, nullif(b.invoice_number, '')), ''), 'A bill'))
-      when v.id is not null then json_build_object('kind', 'vendor', 'id', v.id, 'name', v.full_name) end) as row
-    from sync_errors e left join bills b on e.kind = 'bill' and b.id = e.subject_id
-    left join vendors bv on bv.id = b.vendor_id left join vendors v on e.kind = 'vendor' and v.id = e.subject_id
+      when p.id is not null then json_build_object('kind', 'payment', 'id', p.id, 'name',
+        concat_ws(' ', 'Payment to', coalesce(pv.full_name, 'nobody'), nullif(p.ref_number, '')))
+      when r.id is not null then json_build_object('kind', e.kind, 'id', r.id, 'name', r.full_name) end) as row
+    from sync_errors e
+    left join bills b on e.kind in ('bill', 'removal') and b.id = e.subject_id
+    left join vendors bv on bv.id = b.vendor_id
+    left join payments p on e.kind in ('payment', 'removal') and p.id = e.subject_id
+    left join vendors pv on pv.id = p.vendor_id
+    left join lateral (
+      select v.id, v.full_name from vendors v where e.kind = 'vendor' and v.id = e.subject_id
+      union all select i.id, i.full_name from items i where e.kind = 'item' and i.id = e.subject_id
+      union all select c.id, c.full_name from customers c where e.kind = 'customer' and c.id = e.subject_id) r on true
     where e.run_id = ${runId} order by e.created_at, e.id limit ${MOST_ERRORS}`);
   return rows.map(({ row }) => ({ ...row, ...explainError(row.code, row.message) }));
 }

@@ -5,6 +5,7 @@ import { query } from "@/lib/access/command";
 import { MAX_ATTEMPTS } from "@/lib/queue/states";
 import { type ExplainedError, explainError } from "./explain-error";
 import { fieldOf } from "./field-of-error";
+import { findNamedIds, type NamedId, namedIn } from "./named-ids";
 
 /** What a sync error is about. */
 export type ErrorSubject =
@@ -23,6 +24,8 @@ export interface SyncErrorView extends ExplainedError {
   code: string;
   /** QuickBooks' own words. */
   message: string;
+  /** The entries that its words speak of by ListID. */
+  named: NamedId[];
   /** Which refusal this is, of `attempts`; null for an error of the connection. */
   attempt: number | null;
   attempts: number;
@@ -30,6 +33,8 @@ export interface SyncErrorView extends ExplainedError {
   isRemoved: boolean;
   /** The last refusal of this record: what came before it is over, whatever comes next. */
   isLatest: boolean;
+  /** A check holds the record back since: it does not go before it is corrected. */
+  isHeldBack: boolean;
   /** The field of the bill that the words speak of. */
   field: string | null;
   runId: string | null;
@@ -46,17 +51,24 @@ type Row = {
   attempt: number | null;
   isRemoved: boolean;
   isLatest: boolean;
+  isHeldBack: boolean;
   runId: string | null;
   at: string;
   resolvedAt: string | null;
 };
 
-async function findErrors(db: Db, errors: SQL, limit: number, offset: number): Promise<SyncErrorView[]> {
+async function findErrors(
+  db: Db,
+  orgId: string,
+  errors: SQL,
+  limit: number,
+  offset: number,
+): Promise<SyncErrorView[]> {
   const { rows } = await db.execute<{ row: Row }>(sql`
     select json_build_object('id', e.id, 'companyFile', coalesce(c.company_name, c.name), 'code', e.code,
       'message', e.message, 'attempt', e.attempt, 'isLatest', coalesce(e.attempt = j.attempts, true),
       'isRemoved', coalesce(j.state = 'removed' and e.attempt = j.attempts, false),
-      'runId', e.run_id, 'at', e.created_at, 'resolvedAt', e.resolved_at,
+      'isHeldBack', coalesce(j.state = 'blocked', false), 'runId', e.run_id, 'at', e.created_at, 'resolvedAt', e.resolved_at,
       'subject', case
         when b.id is not null then json_build_object('kind', 'bill', 'id', b.id, 'vendor', bv.full_name,
           'invoiceNumber', b.invoice_number, 'amount', b.amount::text)
@@ -78,9 +90,15 @@ async function findErrors(db: Db, errors: SQL, limit: number, offset: number): P
     left join items i on e.kind = 'item' and i.id = e.subject_id
     left join customers cu on e.kind = 'customer' and cu.id = e.subject_id
     order by coalesce(e.resolved_at, e.created_at) desc, e.attempt desc, e.id limit ${limit} offset ${offset}`);
+  const named = await findNamedIds(
+    db,
+    orgId,
+    rows.map(({ row }) => row.message),
+  );
   return rows.map(({ row }) => ({
     ...row,
     ...explainError(row.code, row.message),
+    named: namedIn(row.message, named),
     attempts: MAX_ATTEMPTS,
     field: row.subject.kind === "bill" ? fieldOf(row.message) : null,
     at: new Date(row.at),
@@ -99,7 +117,7 @@ export const listOpenSyncErrors = query({
   async run({ actor, db }): Promise<{ errors: SyncErrorView[]; total: number }> {
     const open = sql`select e.* from sync_errors e where e.org_id = ${actor.orgId} and e.resolved_at is null`;
     const [errors, counted] = await Promise.all([
-      findErrors(db, open, MOST_OPEN, 0),
+      findErrors(db, actor.orgId, open, MOST_OPEN, 0),
       db.execute<{ total: number }>(sql`select count(*)::int as total from (${open}) e`),
     ]);
     return { errors, total: counted.rows[0]?.total ?? errors.length };
@@ -113,7 +131,7 @@ export const listResolvedSyncErrors = query({
   async run({ actor, db }, { page }): Promise<{ errors: SyncErrorView[]; total: number }> {
     const resolved = sql`select e.* from sync_errors e where e.org_id = ${actor.orgId} and e.resolved_at is not null`;
     const [errors, counted] = await Promise.all([
-      findErrors(db, resolved, RESOLVED_PAGE, (page - 1) * RESOLVED_PAGE),
+      findErrors(db, actor.orgId, resolved, RESOLVED_PAGE, (page - 1) * RESOLVED_PAGE),
       db.execute<{ total: number }>(sql`select count(*)::int as total from (${resolved}) e`),
     ]);
     return { errors, total: counted.rows[0]?.total ?? errors.length };

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { connections, jobs, runSteps, runs, syncErrors } from "@/db/schema";
+import { accounts, connections, jobs, runSteps, runs, syncErrors } from "@/db/schema";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createEstate, type Estate } from "@/lib/testing/estate";
 import { useDatabase } from "@/lib/testing/people";
@@ -70,6 +70,22 @@ describe("sync errors", () => {
     expect(errors[0]?.message).toContain('"Lumber"');
     expect(errors[0]?.meaning).not.toBe("");
     expect(errors[0]?.fix).not.toBe("");
+  });
+
+  test("a ListID that QuickBooks says back is told by its name, to its own organisation", async () => {
+    const named = async (estate: Estate) => {
+      await database.db.insert(syncErrors).values({
+        ...{ orgId: estate.orgId, connectionId: id(estate, "connectionId"), code: "3140" },
+        message: 'Invalid reference to QuickBooks Account "8000002B-1704738360".',
+      });
+      return (await listOpenSyncErrors(estate.people.admin, {})).errors[0]?.named;
+    };
+    await database.db
+      .update(accounts)
+      .set({ listId: "8000002B-1704738360", fullName: "Lumber" })
+      .where(eq(accounts.id, id(north, "accountId")));
+    expect(await named(north)).toEqual([{ listId: "8000002B-1704738360", name: "Lumber" }]);
+    expect(await named(south)).toEqual([]);
   });
 
   test("what is resolved moves to the resolved ones", async () => {

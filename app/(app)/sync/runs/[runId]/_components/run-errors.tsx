@@ -1,6 +1,9 @@
 import { TextLink } from "@/app/_ui/text-link";
 import type { RunErrorView } from "@/lib/quickbooks/sync-views/read-run";
 
+/** Where a record of that kind has a page of its own. */
+const PAGES: Partial<Record<string, string>> = { bill: "/bills", payment: "/payments", vendor: "/vendors" };
+
 /** What QuickBooks refused in this run, and what was wrong with the connection. */
 export function RunErrors({ errors }: { errors: readonly RunErrorView[] }) {
   return (
@@ -11,8 +14,10 @@ export function RunErrors({ errors }: { errors: readonly RunErrorView[] }) {
             <TextLink href={error.codeHref} className="font-mono">
               {error.code}
             </TextLink>
-            {error.subject?.kind === "bill" ? (
-              <TextLink href={`/bills/${error.subject.id}`}>{error.subject.name}</TextLink>
+            {error.subject && PAGES[error.subject.kind] ? (
+              <TextLink href={`${PAGES[error.subject.kind]}/${error.subject.id}`}>
+                {error.subject.name}
+              </TextLink>
             ) : (
               <span>{error.subject?.name ?? "The connection"}</span>
             )}
