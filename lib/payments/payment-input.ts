@@ -6,35 +6,31 @@ import { toQuickBooksText } from "@/lib/core/quickbooks-text";
 /** Limits are QuickBooks' own (qbXML BillPaymentCheckAdd), so that nothing is refused later for its length. */
 const LIMITS = { refNumber: 11, memo: 4095 } as const;
 
-const emptyToNull = (value: unknown) => (value === "" || value === undefined ? null : value);
-const emptyToZero = (value: unknown) => (value === "" || value === undefined ? "0.00" : value);
 const storable = (text: string) => toQuickBooksText(text).unstorable.length === 0;
 const STORABLE = "QuickBooks cannot store some of these letters.";
 
-const amount = z.preprocess(
-  emptyToZero,
-  z
-    .string()
-    .trim()
-    .transform((text) => text.replaceAll(",", ""))
-    .refine(isAmount, "Enter an amount such as 1250.00.")
-    .refine((text) => !isAmount(text) || !isNegative(text), "Enter an amount that is not negative.")
-    .transform((text) => (isAmount(text) ? toAmount(text) : text)),
-);
+/** As typed, with commas or without; nothing is 0.00. */
+const amount = z
+  .string()
+  .default("")
+  .transform((text) => text.trim().replaceAll(",", "") || "0.00")
+  .refine(isAmount, "Enter an amount such as 1250.00.")
+  .refine((text) => !isAmount(text) || !isNegative(text), "Enter an amount that is not negative.")
+  .transform((text) => (isAmount(text) ? toAmount(text) : text));
 
 /** What is paid of one bill: money, a discount, and credits of the vendor set off against it. */
 const applicationInput = z.object({
   billId: z.uuid(),
   amount,
   discountAmount: amount,
-  discountAccountId: z.preprocess(emptyToNull, z.uuid().nullable()),
+  discountAccountId: z.uuid().nullable().default(null),
   credits: z.array(z.object({ creditId: z.uuid(), amount })).default([]),
 });
 
 /** A payment as the form sends it: one vendor's bills, from one account, on one day. */
 export const paymentInput = z.object({
   method: z.enum(["check", "credit_card"]),
-  accountId: z.preprocess(emptyToNull, z.uuid("Choose the account it is paid from.")),
+  accountId: z.uuid("Choose the account it is paid from."),
   date: z.string().refine(isDay, "Enter a date between 1970 and 2038."),
   refNumber: z
     .string()
@@ -49,15 +45,13 @@ export const paymentInput = z.object({
     .refine(storable, STORABLE)
     .default(""),
   /** Home currency for one unit of the vendor's, where the file uses several. */
-  exchangeRate: z.preprocess(
-    emptyToNull,
-    z
-      .string()
-      .trim()
-      .refine(isFiveDecimals, "Enter a number with at most five decimals.")
-      .transform((text) => toFiveDecimals(text))
-      .nullable(),
-  ),
+  exchangeRate: z
+    .string()
+    .trim()
+    .refine(isFiveDecimals, "Enter a number with at most five decimals.")
+    .transform((text) => (isFiveDecimals(text) ? toFiveDecimals(text) : text))
+    .nullable()
+    .default(null),
   applications: z
     .array(applicationInput)
     .min(1, "Choose at least one bill.")

@@ -39,7 +39,7 @@ export function AppliedBills({ payment }: { payment: PaymentView }) {
       <ul className="divide-y divide-line">
         {payment.applied.map((bill, index) => (
           // A bill that is not here has neither id nor number; the order is the payment's own.
-          <li key={bill.billId ?? `other ${index}`} className="flex flex-col gap-1 px-5 py-3">
+          <li key={bill.billId ?? `other ${index}`} className="flex flex-col gap-1 px-4 py-3">
             <div className="flex items-baseline gap-2">
               {bill.billId ? (
                 <TextLink href={`/bills/${bill.billId}`}>{bill.invoiceNumber || "Without a number"}</TextLink>
