@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import type { BillState } from "./bill-states";
 import { type TimelineEntry, type ToldEvent, tellEvent } from "./tell-event";
@@ -37,9 +38,12 @@ export const readVendorHistory = query({
           'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as event
         from audit_events where subject = ${vendorId} and org_id = ${actor.orgId} order by seq desc limit 50`),
     ]);
+    const showsErrors = may(actor, "sync-error.read");
     return {
       bills: bills.rows.map(({ bill }) => bill),
-      timeline: events.rows.map(({ event }) => tellEvent(event)),
+      timeline: events.rows
+        .filter(({ event }) => showsErrors || event.name !== "entry.refused")
+        .map(({ event }) => tellEvent(event)),
     };
   },
 });
