@@ -39,7 +39,7 @@ export function VendorSearch() {
         ref={search}
         type="search"
         aria-label="Search vendors"
-        placeholder="Search name, company, email, number"
+        placeholder="Search name, company, email"
         icon={pending ? <Spinner /> : <Search />}
         value={typed}
         onChange={(event) => {
