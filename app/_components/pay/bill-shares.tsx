@@ -9,8 +9,7 @@ import { Combobox } from "@/app/_ui/combobox";
 import { Field } from "@/app/_ui/field";
 import { compareAmounts } from "@/lib/core/money";
 import type { BillToPay, PaymentProposal } from "@/lib/payments/propose-payment";
-import type { PaymentDraft, reckonDraft } from "./payment-draft";
-import type { Errors } from "./payment-sheet";
+import type { Errors, PaymentDraft, reckonDraft } from "./payment-draft";
 
 type BillSharesProps = {
   proposal: PaymentProposal;

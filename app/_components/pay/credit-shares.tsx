@@ -7,8 +7,7 @@ import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
 import { addAmounts } from "@/lib/core/money";
 import type { PaymentProposal } from "@/lib/payments/propose-payment";
-import { type PaymentDraft, reckonDraft } from "./payment-draft";
-import type { Errors } from "./payment-sheet";
+import { type Errors, type PaymentDraft, reckonDraft } from "./payment-draft";
 
 type CreditSharesProps = {
   proposal: PaymentProposal;

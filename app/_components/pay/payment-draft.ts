@@ -8,6 +8,9 @@ import {
 } from "@/lib/core/money";
 import type { PaymentProposal } from "@/lib/payments/propose-payment";
 
+/** What the server found wrong, by the path of the field in the command's input. */
+export type Errors = Record<string, string[]>;
+
 /** What the form of a payment holds: texts as typed. */
 export interface PaymentDraft {
   method: "check" | "credit_card";

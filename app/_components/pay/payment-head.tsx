@@ -6,8 +6,7 @@ import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import { Select } from "@/app/_ui/select";
 import type { PaymentProposal } from "@/lib/payments/propose-payment";
-import { numberFor, type PaymentDraft } from "./payment-draft";
-import type { Errors } from "./payment-sheet";
+import { type Errors, numberFor, type PaymentDraft } from "./payment-draft";
 
 type PaymentHeadProps = {
   proposal: PaymentProposal;

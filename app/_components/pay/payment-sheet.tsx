@@ -13,7 +13,7 @@ import type { PaymentProposal } from "@/lib/payments/propose-payment";
 import { BillShares } from "./bill-shares";
 import { CreditShares } from "./credit-shares";
 import { record } from "./payment-doors";
-import { draftOf, inputOf, type PaymentDraft, reckonDraft } from "./payment-draft";
+import { draftOf, type Errors, inputOf, type PaymentDraft, reckonDraft } from "./payment-draft";
 import { PaymentHead } from "./payment-head";
 
 type PaymentSheetProps = {
@@ -22,8 +22,6 @@ type PaymentSheetProps = {
   onOpenChange: (open: boolean) => void;
   onPaid?: (() => void) | undefined;
 };
-
-export type Errors = FormState<unknown>["fields"];
 
 const isSome = (amount: string) => compareAmounts(amount, "0.00") > 0;
 
