@@ -2,9 +2,11 @@ import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import type { billInput } from "@/lib/bills/bill-input";
+import { readBill } from "@/lib/bills/bill-views";
 import { approveBill } from "@/lib/bills/give-verdict";
 import { saveBill } from "@/lib/bills/save-bill";
 import { submitBill } from "@/lib/bills/submit-bill";
+import { unapproveBill } from "@/lib/bills/unapprove-bill";
 import { saveWorkflow } from "@/lib/orgs/workflow-store";
 import type { Office } from "./office";
 
@@ -100,6 +102,24 @@ export async function approvedBill(office: Office, change: Partial<Input> = {}):
   await approveAs(office, office.ann, billId);
   await approveAs(office, office.bob, billId);
   return billId;
+}
+
+/** Un-approves a bill, changes its memo and has it approved again. */
+export async function correctMemo(office: Office, billId: string, memo: string): Promise<void> {
+  await unapproveBill(office.accountant, { billId, reason: "A correction" });
+  const { content } = await readBill(office.accountant, { billId });
+  await saveBill(office.accountant, {
+    ...(await billFor(office)),
+    ...{ billId, version: await versionOf(office, billId), memo, invoiceNumber: content.invoiceNumber },
+    vendorId: content.vendor?.id ?? null,
+    lines: content.lines.map(({ account, item, class: class_, customer, ...line }) => ({
+      ...{ ...line, accountId: account?.id ?? null, itemId: item?.id ?? null },
+      ...{ classId: class_?.id ?? null, customerId: customer?.id ?? null },
+    })),
+  });
+  await submitBill(office.accountant, { billId });
+  await approveAs(office, office.ann, billId);
+  await approveAs(office, office.bob, billId);
 }
 
 /** A bill as the tables have it: its state, its job and its link. */

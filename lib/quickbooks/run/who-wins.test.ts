@@ -12,10 +12,10 @@ import {
   approvedBill,
   askAnnThenBob,
   billFor,
+  correctMemo,
   ledgerId,
   openErrors,
   recordOf,
-  versionOf,
 } from "@/lib/testing/bill-story";
 import { type Office, openOffice } from "@/lib/testing/office";
 
@@ -41,36 +41,12 @@ async function linkedBill(invoiceNumber: string, change: Parameters<typeof appro
 
 const shown = (billId: string) => readBill(office.accountant, { billId });
 
-/** Un-approves, changes the memo, and has it approved again. */
-async function correct(billId: string, memo: string): Promise<void> {
-  await unapproveBill(office.accountant, { billId, reason: "A correction" });
-  const { content } = await shown(billId);
-  await saveBill(office.accountant, {
-    ...(await billFor(office)),
-    billId,
-    version: await versionOf(office, billId),
-    vendorId: content.vendor?.id ?? null,
-    invoiceNumber: content.invoiceNumber,
-    memo,
-    lines: content.lines.map((line) => ({
-      ...line,
-      accountId: line.account?.id ?? null,
-      itemId: line.item?.id ?? null,
-      classId: null,
-      customerId: null,
-    })),
-  });
-  await submitBill(office.accountant, { billId });
-  await approveAs(office, office.ann, billId);
-  await approveAs(office, office.bob, billId);
-}
-
 describe("both sides changed the bill", () => {
   test.each(["approved", "quickbooks"] as const)(
     "nothing is sent until somebody chooses: %s",
     async (keep) => {
       const { billId, txnId } = await linkedBill(`CLASH-${keep}`);
-      await correct(billId, "Corrected here");
+      await correctMemo(office, billId, "Corrected here");
       office.company.editBill(txnId, { amount: "111.00" });
       await office.run();
       await office.run();
@@ -113,7 +89,7 @@ describe("both sides changed the bill", () => {
     const { billId, txnId } = await linkedBill("SEEN-1");
     office.company.editBill(txnId, { amount: "120.00" });
     await office.run();
-    await correct(billId, "Approved with the change in sight");
+    await correctMemo(office, billId, "Approved with the change in sight");
     await office.run();
     expect(await recordOf(office, billId)).toMatchObject({ job: "done" });
     expect(office.company.txn(txnId).expenseLines[0]?.fields.Amount).toBe("100.00");
