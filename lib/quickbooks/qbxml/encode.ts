@@ -41,7 +41,9 @@ export interface MessageSet {
 }
 
 const MESSAGE_SET_ID_LIMIT = 24;
+const MESSAGE_SET_ID = new RegExp(`^[\\x21-\\x7e]{1,${MESSAGE_SET_ID_LIMIT}}$`);
 const REQUEST_ID_LIMIT = 50;
+const REQUEST_ID = new RegExp(`^[\\x21-\\x7e]{1,${REQUEST_ID_LIMIT}}$`);
 
 /**
  * The whole qbXML document, in ASCII: everything above is written as a decimal reference to its code point,
@@ -89,13 +91,13 @@ function* setProblems({
   if (!/^\d{1,2}\.\d$/.test(version))
     yield badForm("version", `The qbXML version must look like 13.0, not ${version}.`);
   for (const [path, setID] of Object.entries({ newMessageSetID, oldMessageSetID })) {
-    if (setID !== undefined && !new RegExp(`^[\\x21-\\x7e]{1,${MESSAGE_SET_ID_LIMIT}}$`).test(setID)) {
+    if (setID !== undefined && !MESSAGE_SET_ID.test(setID)) {
       yield badForm(path, `A message set ID must have 1 to ${MESSAGE_SET_ID_LIMIT} plain characters.`);
     }
   }
   const seen = new Set<string>();
   for (const { requestID } of requests) {
-    if (!new RegExp(`^[\\x21-\\x7e]{1,${REQUEST_ID_LIMIT}}$`).test(requestID)) {
+    if (!REQUEST_ID.test(requestID)) {
       yield badForm("requestID", `A request ID must have 1 to ${REQUEST_ID_LIMIT} plain characters.`);
     }
     if (seen.has(requestID))

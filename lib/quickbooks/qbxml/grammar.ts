@@ -78,6 +78,7 @@ export class Sequence<In = unknown, Out = unknown> {
   declare readonly in?: In;
   declare readonly out?: Out;
   #elements?: ReadonlyMap<string, ElementEntry>;
+  #dataNames?: ReadonlySet<string>;
 
   constructor(readonly parts: readonly Part[]) {}
 
@@ -85,6 +86,12 @@ export class Sequence<In = unknown, Out = unknown> {
   get elements(): ReadonlyMap<string, ElementEntry> {
     this.#elements ??= new Map(this.parts.flatMap(elementsOf));
     return this.#elements;
+  }
+
+  /** The keys that data may have at this level: element names, and the names of ordered lists. */
+  get dataNames(): ReadonlySet<string> {
+    this.#dataNames ??= new Set([...this.elements].map(([name, { list }]) => list ?? name));
+    return this.#dataNames;
   }
 }
 

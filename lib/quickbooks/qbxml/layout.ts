@@ -68,7 +68,7 @@ class Walk {
   }
 
   sequence(content: Sequence, data: Data, path: string, alsoKnown?: Sequence): Element[] {
-    const known = new Set(dataNames(content));
+    const known = content.dataNames;
     for (const key of Object.keys(data)) {
       if (data[key] === undefined || known.has(key) || alsoKnown?.elements.has(key)) continue;
       this.report(join(path, key), "unknown", "is not something QuickBooks takes here.");
@@ -86,9 +86,14 @@ class Walk {
   }
 
   private rows(rows: Rows, data: Data, path: string): Element[] {
-    return Object.entries(rows).flatMap(([name, field]) =>
-      this.field(name, field, data[name], join(path, name)),
-    );
+    const elements: Element[] = [];
+    for (const name in rows) {
+      const field = rows[name];
+      // Most fields of most records are absent and optional: they cost nothing.
+      if (!field || (data[name] === undefined && field.presence !== "required" && !field.isMany)) continue;
+      elements.push(...this.field(name, field, data[name], join(path, name)));
+    }
+    return elements;
   }
 
   private field(name: string, field: Field, value: unknown, path: string): Element[] {
@@ -174,18 +179,18 @@ class Walk {
 
   private choice(choice: Choice, data: Data, path: string): Element[] {
     const taken = choice.branches.filter((branch) =>
-      dataNames(branch).some((name) => !this.isAbsent(data[name])),
+      [...branch.dataNames].some((name) => !this.isAbsent(data[name])),
     );
     const [branch] = taken;
     if (taken.length > 1) {
-      const names = taken.map((each) => dataNames(each).find((name) => !this.isAbsent(data[name])));
+      const names = taken.map((each) => [...each.dataNames].find((name) => !this.isAbsent(data[name])));
       this.report(
         join(path, names[0] ?? ""),
         "choice",
         `cannot be given together with ${names.slice(1).join(", ")}.`,
       );
     } else if (!branch && choice.isRequired) {
-      const names = choice.branches.map((each) => dataNames(each)[0]);
+      const names = choice.branches.map((each) => [...each.dataNames][0]);
       this.report(
         join(path, names[0] ?? ""),
         "choice",
@@ -223,11 +228,6 @@ class Walk {
   private missing(path: string) {
     this.report(path, "missing", "is missing; QuickBooks needs it.");
   }
-}
-
-/** The keys that data may have at this level: element names, and the names of ordered lists. */
-function dataNames(content: Sequence): string[] {
-  return [...content.elements].map(([name, { list }]) => list ?? name);
 }
 
 const join = (path: string, name: string) => (path === "" ? name : `${path}.${name}`);
