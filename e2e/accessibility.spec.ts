@@ -53,7 +53,8 @@ test("nothing stands in the way of a screen reader or weak eyes, signed in", asy
       "/sync?tab=runs",
       "/settings/people",
       "/settings/connections",
-      `/settings/connections/${data.connectionId}`,
+      "/settings/connections/new",
+      ...["", "/guide", "/move"].map((page) => `/settings/connections/${data.connectionId}${page}`),
     ],
   ];
   expect(await inspect(await as("Dana"), paths)).toEqual({});
