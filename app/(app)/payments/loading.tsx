@@ -7,7 +7,7 @@ export default function Loading() {
         <Skeleton className="h-6 w-28" />
         <Skeleton className="h-4 w-64 max-w-full" />
       </div>
-      <Skeleton className="mb-3 h-8 w-full md:w-64" />
+      <Skeleton className="mb-3 h-8 w-full md:w-80" />
       <TableSkeleton rows={10} columns={6} />
     </>
   );

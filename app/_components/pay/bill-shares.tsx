@@ -30,6 +30,7 @@ export function BillShares({ proposal, draft, totals, errors, onChange }: BillSh
           <BillShare
             key={bill.id}
             bill={bill}
+            thisYear={Number(proposal.date.slice(0, 4))}
             share={share}
             amount={share.amount ?? reckoned?.amount ?? ""}
             errorsOf={(field) => errors[`applications.${index}.${field}`]}
@@ -46,6 +47,8 @@ type Share = PaymentDraft["shares"][string];
 
 type BillShareProps = {
   bill: BillToPay;
+  /** A day of another year is said with it. */
+  thisYear: number;
   share: Share;
   amount: string;
   errorsOf: (field: string) => string[] | undefined;
@@ -53,12 +56,12 @@ type BillShareProps = {
   onChange: (part: Partial<Share>) => void;
 };
 
-function BillShare({ bill, share, amount, errorsOf, discountAccounts, onChange }: BillShareProps) {
+function BillShare({ bill, thisYear, share, amount, errorsOf, discountAccounts, onChange }: BillShareProps) {
   const [hasDiscount, setHasDiscount] = useState(share.discount !== "");
   const name = bill.invoiceNumber || "Without a number";
   const notes = [
     `${moneyText(bill.open)} open`,
-    bill.dueDate ? `due ${dayText(bill.dueDate)}` : null,
+    bill.dueDate ? `due ${dayText(bill.dueDate, thisYear)}` : null,
     compareAmounts(bill.pending, "0.00") > 0 ? `${moneyText(bill.pending)} waits to be paid` : null,
     bill.isLinked ? null : "goes to QuickBooks first",
   ].filter(Boolean);
@@ -72,7 +75,7 @@ function BillShare({ bill, share, amount, errorsOf, discountAccounts, onChange }
             <Button
               variant="link"
               size="sm"
-              className="-ml-0 h-auto px-0 py-0.5 text-xs"
+              className="h-auto px-0 py-0.5 text-xs touch:px-0"
               aria-label={`Take a discount on ${name}`}
               onClick={() => setHasDiscount(true)}
             >
@@ -97,7 +100,7 @@ function BillShare({ bill, share, amount, errorsOf, discountAccounts, onChange }
         <div className="grid grid-cols-[minmax(0,1fr)_9rem] items-start gap-3">
           <Field label={`Account of the discount on ${name}`} hideLabel error={errorsOf("discountAccountId")}>
             <Combobox
-              placeholder="Discount is posted to"
+              placeholder="Discount account"
               options={discountAccounts.map((account) => ({
                 value: account.id,
                 label: account.name,
@@ -110,7 +113,7 @@ function BillShare({ bill, share, amount, errorsOf, discountAccounts, onChange }
           <Field label={`Discount on ${name}`} hideLabel error={errorsOf("discountAmount")}>
             <AmountInput
               currency="$"
-              placeholder="0.00"
+              placeholder="Discount"
               value={share.discount}
               onChange={({ target }) => onChange({ discount: target.value })}
             />

@@ -45,7 +45,7 @@ export function CreditShares({ proposal, draft, errors, unused, onChange }: Cred
               <div className="min-w-0 flex-1">
                 <Checkbox
                   label={name}
-                  hint={`${moneyText(open)} left${date ? ` · ${dayText(date)}` : ""}`}
+                  hint={`${moneyText(open)} left${date ? ` · ${dayText(date, Number(proposal.date.slice(0, 4)))}` : ""}`}
                   checked={used !== undefined}
                   onChange={({ target }) =>
                     set(id, target.checked ? mostOf(proposal, draft, id, open) : null)

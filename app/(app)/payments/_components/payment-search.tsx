@@ -33,7 +33,7 @@ export function PaymentSearch() {
     timer.current = setTimeout(() => start(() => router.replace(href, { scroll: false })), PAUSE_MS);
   };
   return (
-    <search className="mb-3 block w-full md:w-64">
+    <search className="mb-3 block w-full md:w-80">
       <Input
         ref={input}
         type="search"
