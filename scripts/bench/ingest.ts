@@ -14,7 +14,7 @@ const ROUNDS = 5;
 const answerBody = (ticket: string, xml: string) =>
   Buffer.from(envelope("receiveResponseXML", { ticket, response: xml, hresult: "", message: "" }));
 
-export const ask = (server: BenchServer, ticket: string) =>
+const ask = (server: BenchServer, ticket: string) =>
   server.call("sendRequestXML", {
     ticket,
     strHCPResponse: "",

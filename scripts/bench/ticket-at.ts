@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { createConversation } from "@/lib/quickbooks/run/engine";
 import type { Office } from "@/lib/testing/office";
 
-export const login = (office: Office) => ({
+const login = (office: Office) => ({
   strUserName: /<UserName>(.*)<\/UserName>/.exec(office.qwc)?.[1] ?? "",
   strPassword: office.password,
   from: { address: "", userAgent: "bench" },
