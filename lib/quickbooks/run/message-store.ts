@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { jobs, messageJobs, messages } from "@/db/schema";
 import type { Job } from "@/lib/queue/job-moves";
@@ -115,19 +115,19 @@ export async function setMessageState(tx: Tx, id: string, state: Message["state"
   await tx.update(messages).set({ state }).where(eq(messages.id, id));
 }
 
-/** A message of an earlier run that was left waiting can never be answered any more. */
+/** Runs before this one in which a read may still be marked as waiting: each run clears those before it. */
+const RECENT_RUNS = 20;
+
+/**
+ * A message of an earlier run that was left waiting can never be answered any more. By the runs just before
+ * this one, whose messages an index finds: this is asked at every call, and the history is long.
+ */
 export async function abandonReads(tx: Tx, connectionId: string, runId: string): Promise<void> {
-  await tx
-    .update(messages)
-    .set({ state: "answered" })
-    .where(
-      and(
-        eq(messages.connectionId, connectionId),
-        ne(messages.runId, runId),
-        eq(messages.state, "sent"),
-        ne(messages.purpose, "write"),
-      ),
-    );
+  await tx.execute(sql`
+    update messages set state = 'answered'
+    where state = 'sent' and purpose <> 'write' and run_id in (
+      select id from runs where connection_id = ${connectionId} and id <> ${runId}
+      order by started_at desc limit ${RECENT_RUNS})`);
 }
 
 /** Keeps the answer as it came, compressed, for the run's history and for support. */
