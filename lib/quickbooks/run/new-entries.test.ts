@@ -201,6 +201,12 @@ describe("a name that QuickBooks has already", () => {
     const { rows } = await office.database.db.execute<{ isActive: boolean; listId: string }>(sql`
       select v.is_active as "isActive", v.list_id as "listId" from bills b join vendors v on v.id = b.vendor_id where b.id = ${billId}`);
     expect(rows).toEqual([{ isActive: false, listId: theirs.listId }]);
+    const record = await recordOf(office, billId);
+    expect(record).toMatchObject({ job: "blocked", attempts: 0 });
+    expect(record.reason).toContain("is inactive in QuickBooks");
+    office.company.makeInactive("Vendor", "Sleepy Hollow Rentals", true);
+    await office.run();
+    expect(await recordOf(office, billId)).toMatchObject({ job: "done", attempts: 0 });
   });
 
   test("as a customer: refused in words with a name to take, and right after a new name", async () => {
