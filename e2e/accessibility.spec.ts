@@ -51,6 +51,7 @@ test("nothing stands in the way of a screen reader or weak eyes, signed in", asy
     ...[
       "/sync",
       "/sync?tab=runs",
+      "/payments",
       "/settings/people",
       "/settings/connections",
       "/settings/connections/new",

@@ -28,6 +28,7 @@ export interface BillToPay {
 /** What "Mark as paid" begins with: filled so that one click does the common case. */
 export interface PaymentProposal {
   vendor: string;
+  /** The server's day, YYYY-MM-DD; the form takes its reader's. */
   date: string;
   bills: BillToPay[];
   credits: { id: string; refNumber: string; date: string | null; open: string }[];

@@ -34,6 +34,14 @@ export function PayButton({ billIds, onPaid, children = "Mark as paid", ...rest 
   );
 }
 
+/** The reader's own day: the server may be in tomorrow already. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}
+
 /** Asks what a payment of these bills begins with, and opens it. */
 function usePayment(billIds: string[]) {
   const [proposal, setProposal] = useState<{ opened: number; proposal: PaymentProposal } | null>(null);
@@ -43,7 +51,7 @@ function usePayment(billIds: string[]) {
     transition(async () => {
       const outcome = await propose({ billIds });
       if (outcome.ok && outcome.result) {
-        const { result } = outcome;
+        const result = { ...outcome.result, date: today() };
         setProposal((before) => ({ opened: (before?.opened ?? 0) + 1, proposal: result }));
         setOpen(true);
       } else toast.error("This cannot be paid now", { description: outcome.error ?? "" });

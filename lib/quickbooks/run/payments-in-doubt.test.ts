@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { idOf } from "@/e2e/quickbooks/company/references";
 import { settlementsOf } from "@/e2e/quickbooks/company/settlements";
 import type { Switches } from "@/e2e/quickbooks/company/switches";
@@ -7,6 +7,9 @@ import { withdrawPayment } from "@/lib/payments/withdraw-payment";
 import { approvedBill, askAnnThenBob, openErrors, recordOf } from "@/lib/testing/bill-story";
 import { type Office, openOffice } from "@/lib/testing/office";
 import { creditOf, pay, paymentRecord } from "@/lib/testing/payment-story";
+
+// Each story is several runs of the Web Connector.
+vi.setConfig({ testTimeout: 120_000 });
 
 let office: Office;
 

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { settlementsOf } from "@/e2e/quickbooks/company/settlements";
 import { readPayment } from "@/lib/payments/payment-view";
 import { keepPayment, removePayment } from "@/lib/payments/remove-payment";
 import { approvedBill, askAnnThenBob, openErrors, recordOf } from "@/lib/testing/bill-story";
 import { type Office, openOffice } from "@/lib/testing/office";
 import { creditOf, openOf, pay, paymentRecord } from "@/lib/testing/payment-story";
+
+// Each story is several runs of the Web Connector.
+vi.setConfig({ testTimeout: 120_000 });
 
 let office: Office;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { idOf } from "@/e2e/quickbooks/company/references";
 import { settledBy } from "@/e2e/quickbooks/company/settlements";
 import type { Txn } from "@/e2e/quickbooks/company/state";
@@ -9,6 +9,9 @@ import { withdrawPayment } from "@/lib/payments/withdraw-payment";
 import { approvedBill, askAnnThenBob, ledgerId, openErrors, recordOf } from "@/lib/testing/bill-story";
 import { type Office, openOffice } from "@/lib/testing/office";
 import { creditOf, openOf, pay, paymentFor, paymentRecord } from "@/lib/testing/payment-story";
+
+// Each story is several runs of the Web Connector.
+vi.setConfig({ testTimeout: 120_000 });
 
 let office: Office;
 let vendorName: string;
