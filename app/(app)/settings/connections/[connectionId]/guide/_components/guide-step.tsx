@@ -39,7 +39,7 @@ export function GuideStep({ id, number, title, state, problem, seen, picture, ch
       aria-current={state === "current" ? "step" : undefined}
       className="scroll-mt-4 rounded-lg border border-line bg-surface p-4 md:p-5"
     >
-      <div className="flex items-center gap-3">
+      <div className="flex items-center gap-x-3 gap-y-1 max-md:flex-wrap">
         <span
           aria-hidden="true"
           className={cn(
@@ -49,12 +49,14 @@ export function GuideStep({ id, number, title, state, problem, seen, picture, ch
         >
           {state === "done" ? <Check strokeWidth={2.5} /> : state === "refused" ? <CircleAlert /> : number}
         </span>
-        <h2 className="min-w-0 font-semibold text-base text-ink">
+        <h2 className="min-w-0 font-semibold text-base text-ink max-md:flex-1">
           {title}
           <span className="sr-only">, {SAID[state]}</span>
         </h2>
         {seen ? (
-          <span className="ml-auto min-w-0 truncate text-right text-ink-muted text-xs">{seen}</span>
+          <span className="ml-auto min-w-0 truncate text-right text-ink-muted text-xs max-md:basis-full max-md:pl-9 max-md:text-left">
+            {seen}
+          </span>
         ) : null}
       </div>
       {problem ? (
