@@ -40,6 +40,10 @@ test("one click leads a line from an inactive account to another, as an edit of 
     .insert(accounts)
     .values({ ...entry("Fuel"), accountType: "Expense" })
     .returning({ id: accounts.id });
+  await database.db
+    .update(bills)
+    .set({ exchangeRate: "1.25000", memo: "Kept" })
+    .where(eq(bills.id, id("billId")));
   const before = await read();
   expect(before.checks).toMatchObject([
     { field: "lines.0.accountId", fixes: [{ kind: "pick", list: "account" }] },
@@ -53,6 +57,11 @@ test("one click leads a line from an inactive account to another, as an edit of 
   await fixBill(estate.people.clerk, fixed);
   const after = await read();
   expect(after.checks).toEqual([]);
+  expect(after.content).toMatchObject({
+    exchangeRate: "1.25",
+    memo: "Kept",
+    invoiceNumber: before.content.invoiceNumber,
+  });
   expect(after.content.lines).toMatchObject([
     { id: id("lineId"), account: { name: "Fuel" }, amount: "100.00" },
   ]);

@@ -27,11 +27,15 @@ const input = z.object({
   value: z.string().max(8_000),
 });
 
+/** All that a form sends of a bill: one that left out a field would empty it. */
+type Form = Omit<Required<z.input<typeof billInput>>, "billId" | "version" | "connectionId">;
+
 /** The bill as the form would send it. */
-const formOf = (content: BillContent) => ({
+const formOf = (content: BillContent): Form => ({
   vendorId: content.vendor?.id ?? null,
   termsId: content.terms?.id ?? null,
   apAccountId: content.apAccount?.id ?? null,
+  exchangeRate: content.exchangeRate ?? null,
   ...{ invoiceNumber: content.invoiceNumber, memo: content.memo, amount: content.amount },
   ...{ billDate: content.billDate, dueDate: content.dueDate },
   lines: content.lines.map((line) => ({
