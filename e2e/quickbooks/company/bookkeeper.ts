@@ -168,6 +168,7 @@ export abstract class Bookkeeper implements Books {
     const [first] = shares;
     if (!first) throw new Error("A payment pays at least one bill");
     const payment = paymentFor(this, this.txn(first.txnId), kind);
+    payment.paid = shares.reduce((sum, share) => sum + toCents(share.amount), 0);
     settle(
       this,
       shares.map((share) => ({

@@ -122,6 +122,7 @@ function addHandler(type: TxnType): Handler {
       return { body: "" };
     }
     const txn = addTxn(context, { type, txnDate, fields });
+    txn.paid = shares.reduce((sum, share) => sum + share.payment, 0);
     settle(context, settlementsOfShares(shares, txn.txnId));
     return txnAnswer(context, request, txn);
   };

@@ -137,6 +137,21 @@ test.each(["Del", "Void"] as const)("a stored Txn%s answers again without being 
   expect(childText(child(again, "ErrorRecovery"), "TxnID")).toBe(bill.txnId);
 });
 
+test("a payment keeps its amount when a bill that it paid is deleted, and loses it when it is voided", () => {
+  const demo = new DemoSession();
+  const { txnId } = rent(demo.company);
+  const check = demo.company.payBill(txnId, "40.00");
+  const amount = () =>
+    childText(
+      demo.ask(`<BillPaymentCheckQueryRq><TxnID>${check.txnId}</TxnID></BillPaymentCheckQueryRq>`).rets[0],
+      "Amount",
+    );
+  demo.company.deleteBill(txnId);
+  expect(amount()).toBe("40.00");
+  demo.company.voidPayment(check.txnId);
+  expect(amount()).toBe("0.00");
+});
+
 test("one check pays two bills with a discount, and voiding it opens both again", () => {
   const { company } = new DemoSession();
   const [one, two] = [rent(company).txnId, rent(company).txnId];

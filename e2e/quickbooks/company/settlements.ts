@@ -26,6 +26,16 @@ export function settledAmount(state: CompanyState, billId: string): number {
   return settlementsOf(state, billId).reduce((sum, one) => sum + one.amount + one.discount, 0);
 }
 
+/**
+ * What a payment takes out of its account, in cents. It keeps that when a bill it paid is deleted; a payment
+ * from before it was noted is the sum of what it settles.
+ */
+export function paymentAmount(state: CompanyState, payment: Txn): number {
+  if (payment.voided) return 0;
+  const settled = settledBy(state, payment.txnId).reduce((sum, one) => sum + one.amount, 0);
+  return payment.paid ?? settled;
+}
+
 /** What is still to pay on a bill, or still to use of a credit, in cents. */
 export function openAmount(state: CompanyState, txn: Txn): number {
   if (txn.type === "Bill") return lineTotal(txn) - settledAmount(state, txn.txnId);

@@ -51,6 +51,8 @@ export interface Txn extends Stamped {
   expenseLines: TxnLine[];
   itemLines: TxnLine[];
   voided?: boolean;
+  /** Of a payment: what leaves the account, in cents. */
+  paid?: number;
 }
 
 /** A part of a bill settled by a payment, a discount or a credit. Amounts in cents. */

@@ -3,7 +3,7 @@ import type { Books } from "./context";
 import { currencyAmounts } from "./currencies";
 import { fromCents } from "./money";
 import { idOf, reference, withNames } from "./references";
-import { lineTotal, openAmount, settledBy, settlementsOf } from "./settlements";
+import { lineTotal, openAmount, paymentAmount, settledBy, settlementsOf } from "./settlements";
 import type { CompanyState, Settlement, Txn, TxnLine } from "./state";
 
 /** What a query asked for. Without it lines and links are left out. */
@@ -81,7 +81,7 @@ function amounts(books: Books, txn: Txn): Fields {
       ...atHome("CreditAmountInHomeCurrency", lineTotal(txn)),
     };
   }
-  const paid = settledBy(state, txn.txnId).reduce((sum, one) => sum + one.amount, 0);
+  const paid = paymentAmount(state, txn);
   return { Amount: fromCents(paid), ...atHome("AmountInHomeCurrency", paid) };
 }
 

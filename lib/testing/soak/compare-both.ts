@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { QuickBooksBill } from "@/db/schema";
 import { idOf } from "@/e2e/quickbooks/company/references";
-import { settledBy } from "@/e2e/quickbooks/company/settlements";
+import { paymentAmount } from "@/e2e/quickbooks/company/settlements";
 import type { Txn } from "@/e2e/quickbooks/company/state";
 import { brokenChains } from "@/lib/testing/audit-chains";
 import type { Office } from "@/lib/testing/office";
@@ -114,7 +114,7 @@ async function checkPayments(office: Office): Promise<string[]> {
   const known = new Set(found.rows.map((row) => row.txnId));
   const faults = found.rows.flatMap((row) => {
     const txn = row.txnId === null ? undefined : state.txns[row.txnId];
-    const paid = txn ? settledBy(state, txn.txnId).reduce((sum, one) => sum + one.amount, 0) : 0;
+    const paid = txn ? paymentAmount(state, txn) : 0;
     const name = `payment ${row.number} (${row.state})`;
     if (row.state === "recorded" && row.txnId !== null) {
       if (!txn || txn.voided) return [`${name}: ${txn ? "voided" : "gone"} there`];
