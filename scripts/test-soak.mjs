@@ -1,0 +1,33 @@
+/**
+ * The long tests: every crash of the matrix, hundreds of runs with edits on both sides, thousands of damaged
+ * calls. Hours, on purpose; `npm test` runs a short selection of each.
+ *
+ *     npm run test:soak                       all of it
+ *     npm run test:soak -- soak               one of: crash-matrix, soak, fuzz, odd-calls, three-servers
+ *
+ * SOAK_SEED repeats what a report printed; SOAK_RUNS sets the runs of the soak; CRASH_CELLS=n takes n cells of
+ * the matrix, chosen by the seed.
+ */
+import { join } from "node:path";
+import { lifecycle } from "./lifecycle.mjs";
+import { atProjectRoot } from "./project-root.mjs";
+import { runNode } from "./run-program.mjs";
+
+const FOLDER = "lib/quickbooks/run/robustness";
+const SLOWEST_TEST = "120000";
+
+const life = lifecycle();
+
+await life.run(async () => {
+  atProjectRoot();
+  const names = process.argv.slice(2);
+  const files = names.length === 0 ? [FOLDER] : names.map((name) => join(FOLDER, `${name}.test.ts`));
+  const { code } = await runNode(
+    [
+      ...[join("node_modules", "vitest", "vitest.mjs"), "run", ...files, "--reporter=verbose"],
+      ...["--no-file-parallelism", `--testTimeout=${SLOWEST_TEST}`, `--hookTimeout=${SLOWEST_TEST}`],
+    ],
+    { env: { SOAK: "1" } },
+  );
+  await life.end(code === 0 ? 0 : 1);
+});
