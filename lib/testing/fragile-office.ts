@@ -1,5 +1,6 @@
 import type { RunOptions } from "@/e2e/quickbooks/connector/conversation";
 import type { RunReport } from "@/e2e/quickbooks/connector/run-report";
+import { startAppProcess } from "./app-process";
 import { type AppServer, startAppServer } from "./app-server";
 import { type Office, type OfficeOptions, openOffice } from "./office";
 import { type LineBreak, openSoapProxy, type Passing } from "./soap-proxy";
@@ -20,14 +21,15 @@ export interface FragileOffice extends Office {
 
 /**
  * Opens an office with `servers` app servers of their own pools behind a proxy that gives each call to the
- * next one in turn. A silent run counts as dead at once, so that whoever comes back is let in.
+ * next one in turn; as processes, or all in this one. A silent run counts as dead at once, so that whoever comes back is let in.
  */
 export async function openFragileOffice(
-  options: OfficeOptions & { servers?: number } = {},
+  options: OfficeOptions & { servers?: number; asProcesses?: boolean } = {},
 ): Promise<FragileOffice> {
   const office = await openOffice({ silentAfterSeconds: 0, ...options });
   const silentAfter = options.silentAfterSeconds ?? 0;
-  const start = () => startAppServer(office.database.url, silentAfter);
+  const startOne = options.asProcesses ? startAppProcess : startAppServer;
+  const start = () => startOne(office.database.url, silentAfter);
   const servers = await Promise.all(Array.from({ length: options.servers ?? 1 }, start));
   const graveyard: AppServer[] = [];
   const line: FragileOffice["line"] = {};

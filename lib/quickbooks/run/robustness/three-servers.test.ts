@@ -12,7 +12,7 @@ let office: FragileOffice;
 beforeAll(async () => {
   // Several pages of vendors, so that an iterator goes from one server to the next.
   const company = new CompanyFile(bigVendors(1800));
-  office = await openFragileOffice({ servers: 3, company, silentAfterSeconds: 300 });
+  office = await openFragileOffice({ servers: 3, asProcesses: true, company, silentAfterSeconds: 300 });
   await askAnnThenBob(office);
 });
 afterAll(() => office.close());
@@ -24,7 +24,7 @@ const stored = async (table: "vendors" | "accounts" | "customers") => {
   return Number(found.rows[0]?.count);
 };
 
-test("three servers share the calls of one run, whose pages and pushes all arrive once", async () => {
+test("three server processes share the calls of one run, whose pages and pushes all arrive once", async () => {
   const first = await office.run();
   expect(first).toMatchObject({ ok: true, error: undefined });
   const pages = first.requests.filter((request) => request.includes("<VendorQueryRq"));
