@@ -15,7 +15,7 @@ export default defineConfig({
     globalSetup: ["scripts/vitest-global-setup.ts"],
     setupFiles: ["lib/testing/fail-on-console.ts"],
     // A copy of the template database and a password hash a test need more than the default when the machine is busy.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

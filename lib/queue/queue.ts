@@ -108,6 +108,10 @@ export const markInDoubt = (tx: Tx, jobIds: string[]): Promise<Job[]> => move(tx
 /** Proved not processed: back in the queue, nothing charged. */
 export const putBack = (tx: Tx, jobIds: string[]): Promise<Job[]> => move(tx, "clear", jobIds);
 
+/** As putBack, for the next run: nothing of the kind is allowed in this one. */
+export const setAside = (tx: Tx, runId: string, jobIds: string[]): Promise<Job[]> =>
+  move(tx, "clear", jobIds, sql`, last_refused_run_id = ${runId}`);
+
 /** What waited for these records looks anew at what it waits for. */
 async function releaseDependents(tx: Tx, jobs: Job[]): Promise<void> {
   await tx.execute(sql`

@@ -145,14 +145,14 @@ export const RULE_CODES: readonly StatusRow[] = [
   ],
   [
     3260,
-    "user-must-act",
+    "no-permission",
     "admin",
     "Countersign has no permission for this in QuickBooks.",
     "In QuickBooks: Edit, Preferences, Integrated Applications, Company Preferences, Countersign, Properties.",
   ],
   [
     3261,
-    "user-must-act",
+    "no-permission",
     "admin",
     "Countersign has no permission to see personal data in QuickBooks.",
     "Allow access to personal data in QuickBooks' Integrated Applications preferences.",
@@ -160,7 +160,7 @@ export const RULE_CODES: readonly StatusRow[] = [
   [3262, "user-must-act", "admin", "This needs a QuickBooks payroll subscription.", "Do it in QuickBooks."],
   [
     3263,
-    "user-must-act",
+    "no-permission",
     "admin",
     "Countersign may only read in this company file.",
     "Remove Countersign in QuickBooks' Integrated Applications preferences and allow it again, with changes.",

@@ -6,6 +6,7 @@
  * - `refresh`: read the entries again, rebuild, send again
  * - `duplicate`: look the name up and link it, or choose another
  * - `not-processed`: an earlier request of the set failed; this one was not tried
+ * - `no-permission`: QuickBooks lets Countersign, or its user, do nothing of the kind: no fault of the record
  * - `user-must-act`: somebody has to change something, here or in QuickBooks
  * - `our-bug`: Countersign sent something it should not have
  * - `unknown-outcome`: it may or may not have been saved; ask QuickBooks before sending again
@@ -18,6 +19,7 @@ export type StatusClass =
   | "refresh"
   | "duplicate"
   | "not-processed"
+  | "no-permission"
   | "user-must-act"
   | "our-bug"
   | "unknown-outcome";
@@ -58,6 +60,8 @@ export const HANDLED: Record<StatusClass, string> = {
   refresh: "The record is fetched from QuickBooks and what can be settled from it is settled.",
   duplicate: "The name is looked up in QuickBooks, and the same record there is linked, not doubled.",
   "not-processed": "It goes again by itself.",
+  "no-permission":
+    "It is shown as a trouble of the connection and costs no attempt. The records wait and go in the next run.",
   "user-must-act": "It goes again in the next run, three times in all, then it leaves the queue.",
   "our-bug": "It goes again in the next run, three times in all, then it leaves the queue.",
   "unknown-outcome": "Nothing is sent again before QuickBooks has been asked what became of it.",

@@ -46,8 +46,11 @@ export async function absorbWrites(
     const response = responses.get(job.job.id);
     if (!response) continue;
     const code = String(response.statusCode);
-    if (explainStatus(response.statusCode).class === "not-processed") {
+    const { class: kind } = explainStatus(response.statusCode);
+    if (kind === "not-processed") {
       outcome.notProcessed.push(job.job.id);
+    } else if (kind === "no-permission") {
+      outcome.denied.push({ jobId: job.job.id, code, message: response.statusMessage });
     } else if (!isRefusal(response.statusCode, response.statusSeverity)) {
       const { record, name: recordName } = response.records[0] ?? {};
       const identity = identityOf(response);

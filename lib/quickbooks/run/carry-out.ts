@@ -3,13 +3,14 @@ import { type EventName, type NewEvent, QUICKBOOKS, record } from "@/lib/audit/r
 import { holdForChoice } from "@/lib/queue/blocked-jobs";
 import type { Job } from "@/lib/queue/job-moves";
 import type { JobKind } from "@/lib/queue/kinds";
-import { finish, putBack } from "@/lib/queue/queue";
+import { finish, putBack, setAside } from "@/lib/queue/queue";
 import { type Refusal, refuse } from "@/lib/queue/refuse-jobs";
 import { operationOf } from "@/lib/quickbooks/operations/registry";
 import type { Answer, Conflict, Identity } from "@/lib/quickbooks/operations/write-operation";
 import { type OpenJob, settleJobs } from "./message-store";
 import { contextOf } from "./run-context";
 import { countInRun, type Run } from "./run-store";
+import { reportTrouble } from "./trouble";
 
 /** How a refusal is told in the history of the record it is about. */
 const REFUSED = {
@@ -33,9 +34,19 @@ export interface Outcome {
   refused: Refusal[];
   notProcessed: string[];
   conflicts: { open: OpenJob; conflict: Conflict }[];
+  /** Not allowed at all: a trouble of the connection. These wait for the next run, charged with nothing. */
+  denied: Refusal[];
 }
 
-export const emptyOutcome = (): Outcome => ({ done: [], refused: [], notProcessed: [], conflicts: [] });
+export const emptyOutcome = (): Outcome => ({
+  done: [],
+  refused: [],
+  notProcessed: [],
+  conflicts: [],
+  denied: [],
+});
+
+const jobIds = (refusals: Refusal[]): string[] => refusals.map((refusal) => refusal.jobId);
 
 /** Carries an outcome out: the ledger, the queue, the history, all in the transaction of the answer. */
 export async function carryOut(
@@ -55,6 +66,16 @@ export async function carryOut(
   const doneIds = outcome.done.map(({ open }) => open.job.id);
   await finish(tx, doneIds);
   await putBack(tx, outcome.notProcessed);
+  await setAside(tx, run.id, jobIds(outcome.denied));
+  for (const { code, message } of outcome.denied) {
+    await reportTrouble(tx, {
+      orgId: run.orgId,
+      connectionId: run.connectionId,
+      runId: run.id,
+      code,
+      message,
+    });
+  }
   await tellRefusals(tx, run, messageId, outcome.refused, now);
   await tellConflicts(
     tx,
@@ -66,7 +87,8 @@ export async function carryOut(
     ...doneIds,
     ...outcome.notProcessed,
     ...outcome.conflicts.map(({ open }) => open.job.id),
-    ...outcome.refused.map((refusal) => refusal.jobId),
+    ...jobIds(outcome.refused),
+    ...jobIds(outcome.denied),
   ]);
   await countInRun(tx, run.id, { written: doneIds.length, refused: outcome.refused.length });
 }

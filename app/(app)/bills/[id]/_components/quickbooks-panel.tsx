@@ -49,7 +49,11 @@ export function QuickBooksPanel({ bill }: { bill: BillView }) {
                 { term: "TxnID", value: <code className="break-all font-mono text-xs">{link.txnId}</code> },
                 {
                   term: "Open amount",
-                  value: link.isPaid ? "Paid" : link.openAmount === null ? null : moneyText(link.openAmount, bill.content.currency),
+                  value: link.isPaid
+                    ? "Paid"
+                    : link.openAmount === null
+                      ? null
+                      : moneyText(link.openAmount, bill.content.currency),
                   numeric: true,
                 },
                 { term: "Linked", value: <Moment at={link.linkedAt} /> },
