@@ -1,12 +1,12 @@
 import { CreditCard } from "lucide-react";
 import type { Metadata } from "next";
+import { ListSearch } from "@/app/_components/search-field";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pagination } from "@/app/_ui/pagination";
 import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import { listPayments, PAYMENTS_PAGE } from "@/lib/payments/payment-list-views";
-import { PaymentSearch } from "./_components/payment-search";
 import { PaymentTable } from "./_components/payment-table";
 
 export const metadata: Metadata = { title: "Payments" };
@@ -28,7 +28,7 @@ export default async function PaymentsPage({ searchParams }: PaymentsPageProps) 
   return (
     <>
       <PageHeader title="Payments" description="Recorded here, and made in QuickBooks" />
-      <PaymentSearch />
+      <ListSearch label="Search payments" placeholder="Search vendor, number, bill, amount" />
       {rows.length === 0 ? (
         <EmptyState icon={<CreditCard />} title={q ? "No payment fits" : "No payments yet"}>
           {q

@@ -1,6 +1,7 @@
 import { Store } from "lucide-react";
 import type { Metadata } from "next";
 import { listHref, type SearchParams } from "@/app/_components/bill-list/list-address";
+import { ListSearch } from "@/app/_components/search-field";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -11,7 +12,6 @@ import { readPickLists } from "@/lib/ledger/ledger-views";
 import { listVendors, VENDOR_SHOWS, VENDORS_PAGE } from "@/lib/ledger/vendor-views";
 import { AddVendor } from "./_components/add-vendor";
 import { companyFileOf } from "./_components/company-file";
-import { VendorSearch } from "./_components/vendor-search";
 import { VendorTable } from "./_components/vendor-table";
 import { VendorsTabs } from "./_components/vendors-tabs";
 
@@ -66,7 +66,7 @@ export default async function VendorsPage({ searchParams }: { searchParams: Prom
         />
       ) : null}
       <VendorsTabs companyId={file.id} current={show} pending={pending} />
-      <VendorSearch />
+      <ListSearch label="Search vendors" placeholder="Search name, company, email" />
       {rows.length === 0 ? (
         <EmptyState icon={<Store />} title={q ? "No vendor found" : "Nothing here"}>
           {q ? `No vendor fits “${q}”.` : EMPTY[show]}
