@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { Moment } from "@/app/_components/moment";
 import { moneyText } from "@/app/_components/money";
 import { SyncIcon } from "@/app/_components/sync-icon";
+import { TimelinePanel } from "@/app/_components/timeline-panel";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -20,7 +21,6 @@ import { HistoryPanel } from "./_components/history-panel";
 import { PaymentsPanel } from "./_components/payments-panel";
 import { QuickBooksPanel } from "./_components/quickbooks-panel";
 import { StateBadge } from "./_components/state-badge";
-import { TimelinePanel } from "./_components/timeline-panel";
 import { VerdictProvider } from "./_components/verdict-context";
 
 type BillPageProps = {
@@ -119,7 +119,7 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
             <BillLines content={content} />
           </div>
           <div className="flex flex-col gap-4 max-lg:hidden">
-            <TimelinePanel bill={bill} />
+            <TimelinePanel entries={bill.timeline} />
           </div>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
@@ -131,7 +131,7 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
           <QuickBooksPanel bill={bill} />
           <HistoryPanel bill={bill} />
           <div className="lg:hidden">
-            <TimelinePanel bill={bill} />
+            <TimelinePanel entries={bill.timeline} />
           </div>
           {/* On a phone the verdict's bar stands over the page's end: as much room is left there. */}
           {bill.allowed.approve || bill.allowed.reject ? <div className="h-12 md:hidden" /> : null}

@@ -4,13 +4,13 @@ import { moneyText } from "@/app/_components/money";
 import { pageOf } from "@/app/_components/page-of";
 import { PaymentSign } from "@/app/_components/pay/payment-sign";
 import { paymentName, paymentStatus } from "@/app/_components/pay/payment-words";
+import { TimelinePanel } from "@/app/_components/timeline-panel";
 import { Badge } from "@/app/_ui/badge";
 import { PageHeader } from "@/app/_ui/page-header";
 import { requireActor } from "@/lib/auth/session";
 import { readPayment } from "@/lib/payments/payment-view";
 import { AppliedBills } from "./_components/applied-bills";
 import { PaymentDetails } from "./_components/payment-details";
-import { PaymentHistory } from "./_components/payment-history";
 import { PaymentState } from "./_components/payment-state";
 
 type PaymentPageProps = { params: Promise<{ id: string }> };
@@ -51,7 +51,7 @@ export default async function PaymentPage({ params }: PaymentPageProps) {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <PaymentState payment={payment} />
-          <PaymentHistory timeline={payment.timeline} />
+          <TimelinePanel entries={payment.timeline} />
         </div>
       </div>
     </>

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { EventTimeline } from "@/app/_components/event-timeline";
 import { pageOf } from "@/app/_components/page-of";
+import { TimelinePanel } from "@/app/_components/timeline-panel";
 import { PageHeader } from "@/app/_ui/page-header";
-import { Panel } from "@/app/_ui/panel";
 import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import { readVendorHistory } from "@/lib/bills/vendor-history";
@@ -54,11 +53,7 @@ export default async function VendorPage({ params }: { params: Promise<{ id: str
           <VendorDetails vendor={vendor} />
           <div className="flex min-w-0 flex-col gap-4">
             <VendorBills bills={bills} />
-            {timeline.length > 0 ? (
-              <Panel title="Timeline">
-                <EventTimeline entries={timeline} />
-              </Panel>
-            ) : null}
+            <TimelinePanel entries={timeline} />
           </div>
         </div>
       </div>

@@ -1,0 +1,83 @@
+import {
+  Ban,
+  CheckCheck,
+  CircleAlert,
+  CircleDollarSign,
+  CloudOff,
+  FilePen,
+  FilePlus,
+  Link,
+  ListPlus,
+  PenLine,
+  RotateCcw,
+  Send,
+  Undo2,
+  X,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import { Moment } from "@/app/_components/moment";
+import { Panel } from "@/app/_ui/panel";
+import { Timeline, TimelineItem } from "@/app/_ui/timeline";
+import type { TimelineEntry } from "@/lib/bills/tell-event";
+
+const ICONS: Partial<Record<TimelineEntry["name"], ReactNode>> = {
+  "bill.entered": <FilePlus />,
+  "bill.changed": <FilePen />,
+  "bill.submitted": <Send />,
+  "bill.signed": <PenLine />,
+  "bill.approved": <CheckCheck />,
+  "bill.rejected": <X />,
+  "bill.unapproved": <Undo2 />,
+  "bill.queued": <ListPlus />,
+  "bill.requeued": <RotateCcw />,
+  "bill.refused": <CloudOff />,
+  "bill.linked": <Link />,
+  "bill.paid": <CircleDollarSign />,
+  "bill.reopened": <Undo2 />,
+  "bill.voided": <Ban />,
+  "bill.deleted-in-quickbooks": <Ban />,
+  "payment.recorded": <CircleDollarSign />,
+  "payment.linked": <CheckCheck />,
+  "payment.refused": <CloudOff />,
+  "payment.removed": <Undo2 />,
+  "vendor.created": <FilePlus />,
+  "vendor.linked": <Link />,
+  "vendor.updated": <CheckCheck />,
+  "vendor.change-overruled": <CircleAlert />,
+  "entry.queued": <ListPlus />,
+  "entry.refused": <CloudOff />,
+};
+
+/** What happened to one record, the newest first, in plain sentences; not there while nothing has. */
+export function TimelinePanel({ entries }: { entries: readonly TimelineEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <Panel title="Timeline">
+      <Timeline label="Timeline">
+        {entries.map((entry) => (
+          <TimelineItem
+            key={entry.seq}
+            icon={ICONS[entry.name] ?? <FilePen />}
+            tone={entry.tone}
+            title={entry.sentence}
+            time={<Moment at={entry.at} />}
+          >
+            {entry.quote ? <p className="whitespace-pre-wrap break-words">“{entry.quote}”</p> : null}
+            {entry.changes.length > 0 ? (
+              <ul className="text-xs">
+                {entry.changes.map(({ field, from, to }) => (
+                  <li key={`${field} ${from} ${to}`} className="break-words">
+                    {field}: {from ? <del className="text-ink-faint">{from}</del> : "nothing"}
+                    <span aria-hidden="true"> → </span>
+                    <span className="sr-only"> became </span>
+                    {to ? <ins className="text-ink no-underline">{to}</ins> : "nothing"}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </TimelineItem>
+        ))}
+      </Timeline>
+    </Panel>
+  );
+}
