@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useSending } from "@/app/_actions/use-sending";
 import { EntryNameField } from "@/app/_components/entry-name-field";
 import { LookupCombobox } from "@/app/_components/lookup-combobox";
 import { Field } from "@/app/_ui/field";
@@ -9,7 +10,6 @@ import { toast } from "@/app/_ui/toast";
 import type { PickOption } from "@/lib/ledger/ledger-views";
 import { enterCustomer } from "../actions";
 import { NewEntryDialog } from "./new-entry-dialog";
-import { useNewEntry } from "./use-new-entry";
 import { useParent } from "./use-parent";
 
 type NewCustomerDialogProps = {
@@ -25,7 +25,7 @@ export function NewCustomerDialog({ connectionId, name, onCreated, onClose }: Ne
   const { ownName, parent, setParent } = useParent("customer", connectionId, name);
   const [typed, setTyped] = useState({ name: ownName, companyName: "", description: "" });
   const change = (next: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...next }));
-  const { failure, pending, send } = useNewEntry(enterCustomer, (created) => {
+  const { failure, pending, send } = useSending(enterCustomer, (created) => {
     toast.success(`${created.name} created`);
     onCreated({ id: created.customerId, name: created.name, hint: "not in QuickBooks yet" });
   });

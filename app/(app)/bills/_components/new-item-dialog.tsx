@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useSending } from "@/app/_actions/use-sending";
 import { EntryNameField } from "@/app/_components/entry-name-field";
 import { LookupCombobox } from "@/app/_components/lookup-combobox";
 import { AmountInput } from "@/app/_ui/amount-input";
@@ -14,7 +15,6 @@ import type { PickOption } from "@/lib/ledger/ledger-views";
 import { enterItem } from "../actions";
 import { AccountField } from "./account-field";
 import { NewEntryDialog } from "./new-entry-dialog";
-import { useNewEntry } from "./use-new-entry";
 import { useParent } from "./use-parent";
 
 type NewItemDialogProps = {
@@ -43,7 +43,7 @@ export function NewItemDialog({ connectionId, name, accounts, onCreated, onClose
   const [item, setItem] = useState({ ...EMPTY, name: ownName });
   const [isSold, setSold] = useState(false);
   const change = (next: Partial<typeof item>) => setItem((before) => ({ ...before, ...next }));
-  const { failure, pending, send } = useNewEntry(enterItem, ({ itemId, ...created }) => {
+  const { failure, pending, send } = useSending(enterItem, ({ itemId, ...created }) => {
     toast.success(`Item ${created.name} created`);
     onCreated({ ...created, id: itemId, hint: "not in QuickBooks yet" });
   });

@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { useSending } from "@/app/_actions/use-sending";
 import { VendorFields } from "@/app/_components/vendor-fields";
 import { emptyVendor, vendorInputOf } from "@/app/_components/vendor-form";
 import { toast } from "@/app/_ui/toast";
 import type { PickOption } from "@/lib/ledger/ledger-views";
 import { enterVendor } from "../actions";
 import { NewEntryDialog } from "./new-entry-dialog";
-import { useNewEntry } from "./use-new-entry";
 
 type NewVendorDialogProps = {
   connectionId: string;
@@ -21,7 +21,7 @@ type NewVendorDialogProps = {
 /** A vendor that QuickBooks does not have yet. Only the name is needed. */
 export function NewVendorDialog({ connectionId, name, terms, onCreated, onClose }: NewVendorDialogProps) {
   const [vendor, setVendor] = useState(() => emptyVendor(name));
-  const { failure, pending, send } = useNewEntry(enterVendor, (created) => {
+  const { failure, pending, send } = useSending(enterVendor, (created) => {
     toast.success(`Vendor ${created.name} created`);
     onCreated({
       ...{ id: created.vendorId, name: created.name, termsId: created.termsId },

@@ -1,12 +1,12 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
-import { useActionState, useState } from "react";
+import { useActionState } from "react";
 import { UNSENT } from "@/app/_actions/form-state";
 import { Button } from "@/app/_ui/button";
-import { Dialog } from "@/app/_ui/dialog";
 import { DialogBody, DialogClose, DialogFooter } from "@/app/_ui/dialog-parts";
 import { Field } from "@/app/_ui/field";
+import { FreshDialog } from "@/app/_ui/fresh-dialog";
 import { Input } from "@/app/_ui/input";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { MemberView } from "@/lib/orgs/members-views";
@@ -17,16 +17,8 @@ import { RightsFields } from "./rights-fields";
 
 /** Adds a person: first who they are and what they may do, then the password to hand to them. */
 export function AddPerson({ people }: { people: MemberView[] }) {
-  const [open, setOpen] = useState(false);
-  // A new number makes a new form, so that the next person does not begin with the last one's password.
-  const [round, setRound] = useState(0);
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (next) setRound(round + 1);
-      }}
+    <FreshDialog
       trigger={
         <Button variant="primary">
           <UserPlus aria-hidden="true" />
@@ -36,8 +28,8 @@ export function AddPerson({ people }: { people: MemberView[] }) {
       title="Add a person"
       description="They sign in with their email address and the password that you are shown next."
     >
-      <AddForm key={round} people={people} />
-    </Dialog>
+      {() => <AddForm people={people} />}
+    </FreshDialog>
   );
 }
 
