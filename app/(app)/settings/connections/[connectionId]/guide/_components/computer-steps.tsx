@@ -9,7 +9,7 @@ import { TextLink } from "@/app/_ui/text-link";
 import type { GuideView } from "@/lib/quickbooks/sync-views/guide-view";
 import { GuidePassword } from "../../../_components/guide-password";
 import { GuideStep } from "./guide-step";
-import { stateOf } from "./step-state";
+import { WatchedStep } from "./watched-step";
 
 /** What a person sees there: a button, a column, a menu. */
 const Seen = ({ children }: { children: string }) => (
@@ -26,7 +26,6 @@ type ComputerStepsProps = {
 /** What a person does at the QuickBooks computer, from opening the company file to Update Selected. */
 export function ComputerSteps({ guide, address, mayMakePassword }: ComputerStepsProps) {
   const { connectionId, name, done } = guide;
-  const problemAt = (step: keyof typeof done) => (guide.problem?.step === step ? guide.problem : null);
   return (
     <>
       <GuideStep
@@ -52,13 +51,12 @@ export function ComputerSteps({ guide, address, mayMakePassword }: ComputerSteps
           in the browser there, and let the Web Connector run there too.
         </p>
       </GuideStep>
-      <GuideStep
-        id="download"
+      <WatchedStep
+        guide={guide}
+        step="download"
         number={2}
         title="Download the connection file"
-        state={stateOf(guide, "download")}
-        problem={problemAt("download")}
-        seen={done.download ? "Downloaded" : null}
+        seen="Downloaded"
       >
         <p>The .qwc file tells the Web Connector where to call and how often. The password is not in it.</p>
         <Button asChild variant={done.download ? "secondary" : "primary"} className="w-fit">
@@ -67,14 +65,13 @@ export function ComputerSteps({ guide, address, mayMakePassword }: ComputerSteps
             Download the .qwc file
           </a>
         </Button>
-      </GuideStep>
-      <GuideStep
-        id="add"
+      </WatchedStep>
+      <WatchedStep
+        guide={guide}
+        step="add"
         number={3}
         title="Open it in the Web Connector, and let it in"
-        state={stateOf(guide, "add")}
-        problem={problemAt("add")}
-        seen={done.add ? "The Web Connector has called" : null}
+        seen="The Web Connector has called"
         picture={
           <>
             <AuthoriseQuestion name={name} address={address} />
@@ -95,14 +92,13 @@ export function ComputerSteps({ guide, address, mayMakePassword }: ComputerSteps
           Does it say something else?{" "}
           <TextLink href="/help/web-connector#problems">The usual Web Connector problems</TextLink>
         </p>
-      </GuideStep>
-      <GuideStep
-        id="login"
+      </WatchedStep>
+      <WatchedStep
+        guide={guide}
+        step="login"
         number={4}
         title="Paste the password, tick the box, Update Selected"
-        state={stateOf(guide, "login")}
-        problem={problemAt("login")}
-        seen={done.login ? "Logged in" : null}
+        seen="Logged in"
         picture={<ConnectorWindow name={name} minutes={guide.runEveryMinutes} shows="run" />}
       >
         <GuidePassword connectionId={connectionId} mayMake={mayMakePassword} />
@@ -119,7 +115,7 @@ export function ComputerSteps({ guide, address, mayMakePassword }: ComputerSteps
           <Numbered number={3} />
           Choose <Seen>Update Selected</Seen>.
         </p>
-      </GuideStep>
+      </WatchedStep>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Numbered } from "@/app/_components/web-connector/numbered";
 import { TextLink } from "@/app/_ui/text-link";
 import type { GuideView } from "@/lib/quickbooks/sync-views/guide-view";
 import { GuideStep } from "./guide-step";
-import { stateOf } from "./step-state";
+import { WatchedStep } from "./watched-step";
 
 const version = ({ productName, qbxmlVersion }: GuideView): string | null =>
   [productName, qbxmlVersion ? `qbXML ${qbxmlVersion}` : null].filter(Boolean).join(", ") || null;
@@ -12,29 +12,20 @@ const version = ({ productName, qbxmlVersion }: GuideView): string | null =>
 /** What happens by itself after Update Selected, and what to leave behind. */
 export function ServiceSteps({ guide }: { guide: GuideView }) {
   const { done, run, companyName } = guide;
-  const problemAt = (step: keyof typeof done) => (guide.problem?.step === step ? guide.problem : null);
   return (
     <>
-      <GuideStep
-        id="answer"
-        number={5}
-        title="QuickBooks answers"
-        state={stateOf(guide, "answer")}
-        problem={problemAt("answer")}
-        seen={done.answer ? version(guide) : null}
-      >
+      <WatchedStep guide={guide} step="answer" number={5} title="QuickBooks answers" seen={version(guide)}>
         <p>
           The Web Connector opens QuickBooks, which says what release it is. Close every window in QuickBooks
           that waits for an answer, or it waits, too.
         </p>
-      </GuideStep>
-      <GuideStep
-        id="recognised"
+      </WatchedStep>
+      <WatchedStep
+        guide={guide}
+        step="recognised"
         number={6}
         title="The company file is recognised"
-        state={stateOf(guide, "recognised")}
-        problem={problemAt("recognised")}
-        seen={done.recognised ? companyName : null}
+        seen={companyName}
       >
         <p>
           {guide.companyFilePath ? (
@@ -44,14 +35,13 @@ export function ServiceSteps({ guide }: { guide: GuideView }) {
           ) : null}
           Countersign notes which company file it is and will never write into another, whichever is open.
         </p>
-      </GuideStep>
-      <GuideStep
-        id="pull"
+      </WatchedStep>
+      <WatchedStep
+        guide={guide}
+        step="pull"
         number={7}
         title="Your lists come over"
-        state={stateOf(guide, "pull")}
-        problem={problemAt("pull")}
-        seen={done.pull ? "All lists are here" : null}
+        seen="All lists are here"
       >
         <p>
           Accounts, terms, classes, customers and jobs, vendors and items. A large company file takes some
@@ -61,7 +51,7 @@ export function ServiceSteps({ guide }: { guide: GuideView }) {
           percent={run?.percent ?? (done.pull ? 100 : 0)}
           step={run ? (run.step ?? "Opening the company file") : done.pull ? "Finished" : "Not begun"}
         />
-      </GuideStep>
+      </WatchedStep>
       <GuideStep
         id="finish"
         number={8}
