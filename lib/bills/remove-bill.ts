@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { bills } from "@/db/schema";
 import { type CommandContext, command } from "@/lib/access/command";
@@ -13,6 +13,20 @@ async function withdrawUnsent({ tx }: CommandContext, bill: Bill): Promise<boole
   const { withdrawn, inFlight } = await withdraw(tx, bill.id);
   if (inFlight) throw new AppError("conflict", { message: BEING_SENT });
   return withdrawn;
+}
+
+/** QuickBooks lets go of no bill that something is paid on, and so would a payment that waits to be sent. */
+async function assertUnpaid({ tx }: CommandContext, bill: Bill): Promise<void> {
+  const paid = await tx.execute(sql`
+    select 1 from bill_links where bill_id = ${bill.id} and jsonb_array_length(payments) > 0
+    union all
+    select 1 from payment_applications a join payments p on p.id = a.payment_id
+    where a.bill_id = ${bill.id} and p.state = 'waiting' limit 1`);
+  if (paid.rows.length > 0) {
+    throw new AppError("wrong-state", {
+      message: "Something is paid on this bill. Take the payments and credits off it first.",
+    });
+  }
 }
 
 /**
@@ -30,6 +44,7 @@ export const removeBill = command({
     const { actor, tx, now, record } = context;
     const bill = await lockBill(tx, actor.orgId, billId);
     if (bill.state !== "approved" || bill.removal !== null) throw new AppError("wrong-state");
+    await assertUnpaid(context, bill);
     const withdrawn = await withdrawUnsent(context, bill);
     await record("bill.removal-ordered", bill.id, { how, reason });
     if (withdrawn) await record("bill.withdrawn", bill.id, {});

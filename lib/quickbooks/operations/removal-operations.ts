@@ -34,6 +34,11 @@ function removalRequest(job: Job, { how, txnType, txnId }: RemovalPayload): Requ
 function planRemoval(job: Job, bill: BillToRemove | undefined, payment: PaymentToRemove | undefined): Plan {
   const found = bill ?? payment;
   if (!found) return { do: "drop", job };
+  if (bill?.isPaidOn) {
+    const reason =
+      "Something was paid on this bill in QuickBooks. Take the payment off it there, or keep the bill.";
+    return { do: "block", job, on: null, reason };
+  }
   const payload: RemovalPayload = {
     how: found.removal.how,
     txnType: bill ? "Bill" : payment?.method === "check" ? "BillPaymentCheck" : "BillPaymentCreditCard",
