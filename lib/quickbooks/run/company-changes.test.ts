@@ -1,27 +1,13 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { connections } from "@/db/schema";
 import { settleMissingBills } from "@/lib/bills/add-again";
 import { readBill } from "@/lib/bills/bill-views";
 import { saveBill } from "@/lib/bills/save-bill";
-import {
-  approvedBill,
-  askAnnThenBob,
-  billFor,
-  ledgerId,
-  openErrors,
-  recordOf,
-} from "@/lib/testing/bill-story";
-import { type Office, openOffice } from "@/lib/testing/office";
+import { approvedBill, billFor, ledgerId, openErrors, recordOf } from "@/lib/testing/bill-story";
+import { useOffice } from "@/lib/testing/use-office";
 
-let office: Office;
-
-beforeAll(async () => {
-  office = await openOffice();
-  await askAnnThenBob(office);
-  expect(await office.run()).toMatchObject({ ok: true });
-});
-afterAll(() => office.close());
+const office = useOffice();
 
 const byNumber = (number: string) => office.company.txns().filter((txn) => txn.fields.RefNumber === number);
 

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Switches } from "@/e2e/quickbooks/company/switches";
 import type { Hooks } from "@/e2e/quickbooks/connector/run-report";
 import { unapproveBill } from "@/lib/bills/unapprove-bill";
-import { approvedBill, askAnnThenBob, openErrors, recordOf } from "@/lib/testing/bill-story";
-import { type Office, openOffice } from "@/lib/testing/office";
+import { approvedBill, openErrors, recordOf } from "@/lib/testing/bill-story";
+import { useOffice } from "@/lib/testing/use-office";
 
-let office: Office;
+// A silent run is dead at once, so that the computer that comes back is let in.
+const office = useOffice({ silentAfterSeconds: 0 });
 
-beforeAll(async () => {
-  // A silent run is dead at once, so that the computer that comes back is let in.
-  office = await openOffice({ silentAfterSeconds: 0 });
-  await askAnnThenBob(office);
-  await office.run();
-});
-afterAll(() => office.close());
 beforeEach(() => {
   Object.assign(office.company.switches, {
     storedAnswer: "whole",

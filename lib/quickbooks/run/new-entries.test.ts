@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { findByFullName, fullName } from "@/e2e/quickbooks/company/references";
 import type { Switches } from "@/e2e/quickbooks/company/switches";
 import type { Hooks } from "@/e2e/quickbooks/connector/run-report";
@@ -9,23 +9,10 @@ import { createItem } from "@/lib/ledger/create-item";
 import { createVendor } from "@/lib/ledger/create-vendor";
 import { renameCustomer } from "@/lib/ledger/rename-entry";
 import { sendEntry } from "@/lib/ledger/send-entry";
-import {
-  approvedBill,
-  askAnnThenBob,
-  billFor,
-  ledgerId,
-  openErrors,
-  recordOf,
-} from "@/lib/testing/bill-story";
-import { type Office, openOffice } from "@/lib/testing/office";
+import { approvedBill, billFor, ledgerId, openErrors, recordOf } from "@/lib/testing/bill-story";
+import { useOffice } from "@/lib/testing/use-office";
 
-let office: Office;
-beforeAll(async () => {
-  office = await openOffice({ silentAfterSeconds: 0 });
-  await askAnnThenBob(office);
-  await office.run();
-});
-afterAll(() => office.close());
+const office = useOffice({ silentAfterSeconds: 0 });
 
 const place = () => ({ connectionId: office.connectionId });
 const newVendor = async (name: string) => (await createVendor(office.clerk, { ...place(), name })).vendorId;

@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { idOf } from "@/e2e/quickbooks/company/references";
 import { settlementsOf } from "@/e2e/quickbooks/company/settlements";
 import type { Switches } from "@/e2e/quickbooks/company/switches";
 import type { Hooks } from "@/e2e/quickbooks/connector/run-report";
 import { withdrawPayment } from "@/lib/payments/withdraw-payment";
-import { approvedBill, askAnnThenBob, openErrors, recordOf } from "@/lib/testing/bill-story";
-import { type Office, openOffice } from "@/lib/testing/office";
+import { approvedBill, openErrors, recordOf } from "@/lib/testing/bill-story";
 import { creditOf, pay, paymentRecord } from "@/lib/testing/payment-story";
+import { useOffice } from "@/lib/testing/use-office";
 
 // Each story is several runs of the Web Connector.
 vi.setConfig({ testTimeout: 120_000 });
 
-let office: Office;
+// A silent run is dead at once, so that the computer that comes back is let in.
+const office = useOffice({ silentAfterSeconds: 0 });
 
-beforeAll(async () => {
-  // A silent run is dead at once, so that the computer that comes back is let in.
-  office = await openOffice({ silentAfterSeconds: 0 });
-  await askAnnThenBob(office);
-  await office.run();
-});
-afterAll(() => office.close());
 beforeEach(() => {
   Object.assign(office.company.switches, {
     ...{ storedAnswer: "whole", unknownMessageSet: "600", loseStoredAnswers: false, payingTouchesBill: true },

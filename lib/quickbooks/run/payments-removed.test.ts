@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { settlementsOf } from "@/e2e/quickbooks/company/settlements";
 import { readPayment } from "@/lib/payments/payment-view";
 import { keepPayment, removePayment } from "@/lib/payments/remove-payment";
-import { approvedBill, askAnnThenBob, openErrors, recordOf } from "@/lib/testing/bill-story";
-import { type Office, openOffice } from "@/lib/testing/office";
+import { approvedBill, openErrors, recordOf } from "@/lib/testing/bill-story";
 import { creditOf, openOf, pay, paymentRecord } from "@/lib/testing/payment-story";
+import { useOffice } from "@/lib/testing/use-office";
 
 // Each story is several runs of the Web Connector.
 vi.setConfig({ testTimeout: 120_000 });
 
-let office: Office;
-
-beforeAll(async () => {
-  office = await openOffice({ silentAfterSeconds: 0 });
-  await askAnnThenBob(office);
-  await office.run();
-});
-afterAll(() => office.close());
+const office = useOffice({ silentAfterSeconds: 0 });
 
 /** A bill of 150.00 that one of our checks has paid. */
 async function paidBill(invoiceNumber: string) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { idOf } from "@/e2e/quickbooks/company/references";
 import { settledBy } from "@/e2e/quickbooks/company/settlements";
 import type { Txn } from "@/e2e/quickbooks/company/state";
@@ -6,20 +6,17 @@ import { unapproveBill } from "@/lib/bills/unapprove-bill";
 import { recordPayment } from "@/lib/payments/record-payment";
 import { requeuePayment } from "@/lib/payments/requeue-payment";
 import { withdrawPayment } from "@/lib/payments/withdraw-payment";
-import { approvedBill, askAnnThenBob, ledgerId, openErrors, recordOf } from "@/lib/testing/bill-story";
-import { type Office, openOffice } from "@/lib/testing/office";
+import { approvedBill, ledgerId, openErrors, recordOf } from "@/lib/testing/bill-story";
 import { creditOf, openOf, pay, paymentFor, paymentRecord } from "@/lib/testing/payment-story";
+import { useOffice } from "@/lib/testing/use-office";
 
 // Each story is several runs of the Web Connector.
 vi.setConfig({ testTimeout: 120_000 });
 
-let office: Office;
+const office = useOffice();
 let vendorName: string;
 
 beforeAll(async () => {
-  office = await openOffice();
-  await askAnnThenBob(office);
-  await office.run();
   const bill = await linkedBill("FIRST-1");
   const { txnId } = await recordOf(office, bill);
   vendorName = office.company.entry(
@@ -27,7 +24,6 @@ beforeAll(async () => {
     idOf(office.company.txn(txnId ?? "").fields.VendorRef) ?? "",
   ).name;
 });
-afterAll(() => office.close());
 
 async function linkedBill(invoiceNumber: string): Promise<string> {
   const billId = await approvedBill(office, { invoiceNumber });

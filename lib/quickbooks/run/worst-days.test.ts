@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
 import { explainStatus } from "@/lib/quickbooks/qbxml/status-codes";
-import { approvedBill, askAnnThenBob, correctMemo, openErrors, recordOf } from "@/lib/testing/bill-story";
-import { type Office, openOffice } from "@/lib/testing/office";
+import { approvedBill, correctMemo, openErrors, recordOf } from "@/lib/testing/bill-story";
+import { useOffice } from "@/lib/testing/use-office";
 
-let office: Office;
-
-beforeAll(async () => {
-  office = await openOffice();
-  await askAnnThenBob(office);
-  expect(await office.run()).toMatchObject({ ok: true });
-});
-afterAll(() => office.close());
+const office = useOffice();
 
 const bills = (number: string) => office.company.txns().filter((txn) => txn.fields.RefNumber === number);
 
