@@ -36,11 +36,7 @@ export function ListFilters({ files, connectionId, vendor, showsSync }: ListFilt
   return (
     <search className="mb-3 flex flex-wrap items-center gap-2">
       <div className="w-full md:w-64">
-        <SearchField
-          label="Search bills"
-          placeholder="Search vendor, number, memo, amount"
-          filters={filters}
-        />
+        <SearchField label="Search bills" placeholder="Vendor, number, memo, amount" filters={filters} />
       </div>
       {files.length > 1 ? (
         <div className="w-full md:w-52">

@@ -24,5 +24,5 @@ export function paymentStatus({ state, sync, removal }: Pick<PaymentRow, "state"
   if (state === "recorded") return { words: "In QuickBooks", tone: "green" };
   return sync.kind === "blocked"
     ? { words: "Held back", tone: "amber" }
-    : { words: "Waits for QuickBooks", tone: "blue" };
+    : { words: "Waits for QuickBooks", tone: "amber" };
 }

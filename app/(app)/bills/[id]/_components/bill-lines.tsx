@@ -6,11 +6,17 @@ import { addAmounts } from "@/lib/core/money";
 
 const targetOf = (line: ContentLine): string | undefined => (line.account ?? line.item)?.name;
 
-/** "Site office · 4 × 12.5 · Harbor Tower:Phase 2 · billable": all of a line but its account and amount. */
+/** "12.5" as "12.50": a unit's cost has up to five decimals, and two at least, as money has. */
+function costText(cost: string): string {
+  const [whole, decimals = ""] = cost.split(".");
+  return `${whole}.${decimals.padEnd(2, "0")}`;
+}
+
+/** "Site office · 4 × 12.50 · Harbor Tower:Phase 2 · billable": all of a line but its account and amount. */
 function detailOf(line: ContentLine): string {
   return [
     line.description,
-    line.quantity && line.cost ? `${line.quantity} × ${line.cost}` : null,
+    line.quantity && line.cost ? `${line.quantity} × ${costText(line.cost)}` : null,
     line.customer?.name,
     line.class?.name,
     line.billable ? "billable" : null,
@@ -82,7 +88,7 @@ export function BillLines({ content }: { content: BillContent }) {
                     {line.quantity}
                   </Cell>
                   <Cell numeric muted>
-                    {line.cost}
+                    {line.cost ? costText(line.cost) : null}
                   </Cell>
                 </>
               ) : null}

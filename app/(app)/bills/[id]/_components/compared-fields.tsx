@@ -1,9 +1,14 @@
+import { dayText } from "@/app/_components/day";
 import { Badge } from "@/app/_ui/badge";
 import type { ComparedField } from "@/lib/bills/quickbooks-diff";
 
 const MONEY = /^-?\d+\.\d{2}$/;
-const shown = (text: string) =>
-  MONEY.test(text) ? `$${text.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}` : text || "–";
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function shown(text: string): string {
+  if (DAY.test(text)) return dayText(text);
+  return MONEY.test(text) ? `$${text.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}` : text || "–";
+}
 
 /** What was approved beside what QuickBooks has now; what differs is marked in words, not by colour alone. */
 export function ComparedFields({ fields, differs }: { fields: ComparedField[]; differs: boolean }) {

@@ -28,7 +28,8 @@ export function QuickBooksPanel({ bill }: { bill: BillView }) {
   return (
     <Panel title="QuickBooks">
       <div className="flex flex-col gap-4">
-        <SyncState bill={bill} />
+        {/* An order to take it out says itself what waits. */}
+        {bill.removal && sync.kind === "waiting" && sync.attempts === 0 ? null : <SyncState bill={bill} />}
         {link?.isVoided ? (
           <Alert tone="red" title="Voided in QuickBooks" />
         ) : link?.deletedAt ? (
@@ -51,7 +52,7 @@ export function QuickBooksPanel({ bill }: { bill: BillView }) {
                   term: "Open amount",
                   value: link.isPaid
                     ? "Paid"
-                    : link.openAmount === null
+                    : link.openAmount === null || link.deletedAt
                       ? null
                       : moneyText(link.openAmount, bill.content.currency),
                   numeric: true,

@@ -22,11 +22,15 @@ const refusalOf = (outcome: FormState<unknown>): string | undefined =>
   outcome.ok ? undefined : Object.values(outcome.fields).flat().join(" ") || outcome.error;
 
 /** Taking an approved bill out of QuickBooks, taking that order back, and adding the bill there again. */
-export function RemovalActions({ bill }: { bill: Pick<BillView, "id" | "allowed" | "removal" | "link"> }) {
+export function RemovalActions({
+  bill,
+}: {
+  bill: Pick<BillView, "id" | "allowed" | "removal" | "link" | "sync">;
+}) {
   const [asking, setAsking] = useState(false);
   const [how, setHow] = useState<How>("void");
   const [pending, start] = useTransition();
-  const { allowed, removal, link } = bill;
+  const { allowed, removal, link, sync } = bill;
   const take = () =>
     start(async () => {
       const outcome = await keep({ billId: bill.id });
@@ -53,7 +57,8 @@ export function RemovalActions({ bill }: { bill: Pick<BillView, "id" | "allowed"
             ) : null
           }
         >
-          {removal.by}: {removal.reason}
+          {sync.kind === "waiting" ? "It happens with the Web Connector's next update. " : null}
+          {removal.by}: “{removal.reason}”
         </Alert>
       ) : null}
       {allowed.addAgain ? (
@@ -66,7 +71,7 @@ export function RemovalActions({ bill }: { bill: Pick<BillView, "id" | "allowed"
         />
       ) : null}
       {allowed.remove ? (
-        <Button variant="ghost" className="self-start" onClick={() => setAsking(true)}>
+        <Button variant="ghost" className="-ml-3 self-start" onClick={() => setAsking(true)}>
           {link ? "Void or delete in QuickBooks" : "Void this bill"}
         </Button>
       ) : null}

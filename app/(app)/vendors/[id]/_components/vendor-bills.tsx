@@ -65,7 +65,7 @@ export function VendorBills({ bills }: { bills: readonly VendorBill[] }) {
               <Cell numeric>
                 <Money amount={bill.amount} sign />
               </Cell>
-              <Cell numeric>{bill.openAmount ? <Money amount={bill.openAmount} sign /> : null}</Cell>
+              <Cell numeric>{bill.openAmount ? <Money amount={bill.openAmount} sign /> : "–"}</Cell>
             </TableRow>
           ))}
         </TableBody>

@@ -8,20 +8,30 @@ import { toast } from "@/app/_ui/toast";
 import type { QueuedWork } from "@/lib/queue/connection-jobs";
 import { disconnect } from "../../actions";
 
-/** One and many of each kind of work, and what becomes of it. */
-const KINDS: Record<string, { one: string; many: string; stays: string }> = {
-  vendor: { one: "vendor", many: "vendors", stays: "stay here" },
-  item: { one: "item", many: "items", stays: "stay here" },
-  customer: { one: "customer or job", many: "customers and jobs", stays: "stay here" },
-  bill: { one: "bill", many: "bills", stays: "stay approved" },
-  payment: { one: "payment", many: "payments", stays: "stay recorded" },
-  removal: { one: "void or deletion", many: "voids and deletions", stays: "are not carried out" },
+/** One and many of each kind of work, and what becomes of one. */
+const KINDS: Record<string, { one: string; many: string; it: string; they: string }> = {
+  vendor: { one: "vendor", many: "vendors", it: "stays here", they: "stay here" },
+  item: { one: "item", many: "items", it: "stays here", they: "stay here" },
+  customer: { one: "customer or job", many: "customers and jobs", it: "stays here", they: "stay here" },
+  bill: { one: "bill", many: "bills", it: "stays approved", they: "stay approved" },
+  payment: { one: "payment", many: "payments", it: "stays recorded", they: "stay recorded" },
+  removal: {
+    one: "void or deletion",
+    many: "voids and deletions",
+    it: "is not carried out",
+    they: "are not carried out",
+  },
 };
 
 const counted = (kind: string, count: number): string => {
   const { one, many } = KINDS[kind] ?? { one: `${kind} record`, many: `${kind} records` };
   return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 };
+
+function remaining(kind: string, count: number): string {
+  const { it, they } = KINDS[kind] ?? { it: "stays here", they: "stay here" };
+  return count === 1 ? `it ${it}` : `they ${they}`;
+}
 
 type DisconnectProps = { connectionId: string; name: string; queued: QueuedWork[] };
 
@@ -58,7 +68,7 @@ export function Disconnect({ connectionId, name, queued }: DisconnectProps) {
           <ul className="flex list-disc flex-col gap-1 pl-5 text-ink-muted marker:text-ink-faint">
             {unsent.map(({ kind, unsent: count }) => (
               <li key={kind}>
-                {counted(kind, count)} will not be sent; they {KINDS[kind]?.stays ?? "stay here"}.
+                {counted(kind, count)} will not be sent; {remaining(kind, count)}.
               </li>
             ))}
             {inFlight.map(({ kind, inFlight: count }) => (

@@ -31,13 +31,9 @@ export function ImportForm({ connectionId, since }: { connectionId: string; sinc
           <input type="hidden" name="connectionId" value={connectionId} />
           <input type="hidden" name="import" value={on ? "on" : "off"} />
           <Switch label="Take them over" checked={on} onCheckedChange={setOn} />
-          <Field
-            label="Dated from"
-            error={state.fields.since}
-            hint="Older bills stay in QuickBooks alone."
-            className="max-w-48"
-          >
+          <Field label="Dated from" error={state.fields.since} hint="Older bills stay in QuickBooks alone.">
             <DateInput
+              className="max-w-48"
               key={state.sent}
               name="since"
               defaultValue={state.values.since ?? since ?? ""}
