@@ -15,6 +15,7 @@ import {
   X,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { fieldText } from "@/app/_components/field-text";
 import { Moment } from "@/app/_components/moment";
 import { Panel } from "@/app/_ui/panel";
 import { Timeline, TimelineItem } from "@/app/_ui/timeline";
@@ -67,10 +68,10 @@ export function TimelinePanel({ entries }: { entries: readonly TimelineEntry[] }
               <ul className="text-xs">
                 {entry.changes.map(({ field, from, to }) => (
                   <li key={`${field} ${from} ${to}`} className="break-words">
-                    {field}: {from ? <del className="text-ink-faint">{from}</del> : "nothing"}
+                    {field}: {from ? <del className="text-ink-faint">{fieldText(from)}</del> : "nothing"}
                     <span aria-hidden="true"> → </span>
                     <span className="sr-only"> became </span>
-                    {to ? <ins className="text-ink no-underline">{to}</ins> : "nothing"}
+                    {to ? <ins className="text-ink no-underline">{fieldText(to)}</ins> : "nothing"}
                   </li>
                 ))}
               </ul>

@@ -1,14 +1,8 @@
-import { dayText } from "@/app/_components/day";
+import { fieldText } from "@/app/_components/field-text";
 import { Badge } from "@/app/_ui/badge";
 import type { ComparedField } from "@/lib/bills/quickbooks-diff";
 
-const MONEY = /^-?\d+\.\d{2}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-function shown(text: string): string {
-  if (DAY.test(text)) return dayText(text);
-  return MONEY.test(text) ? `$${text.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}` : text || "–";
-}
+const shown = (text: string) => fieldText(text) || "–";
 
 /** What was approved beside what QuickBooks has now; what differs is marked in words, not by colour alone. */
 export function ComparedFields({ fields, differs }: { fields: ComparedField[]; differs: boolean }) {
