@@ -6,6 +6,8 @@ const TICK_MS = 15_000;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** "in a moment" */
+const SOON = -20;
 
 function everyTick(onTick: () => void): () => void {
   const timer = setInterval(onTick, TICK_MS);
@@ -33,14 +35,16 @@ type TickingTimeProps = {
   at: number;
   /** When the server drew it: the browser begins with the same words and goes on from there. */
   drawnAt: number;
+  /** It is expected: where it is due it is "in a moment", never past. */
+  isExpected?: boolean;
 };
 
 /** How long ago (or how soon) an instant is; the words keep up with the clock. */
-export function TickingTime({ at, drawnAt }: TickingTimeProps) {
+export function TickingTime({ at, drawnAt, isExpected = false }: TickingTimeProps) {
   const now = useSyncExternalStore(everyTick, currentTick, () => drawnAt);
   return (
     <time dateTime={new Date(at).toISOString()} className="whitespace-nowrap">
-      {words((now - at) / 1000)}
+      {words(isExpected ? Math.min((now - at) / 1000, SOON) : (now - at) / 1000)}
     </time>
   );
 }

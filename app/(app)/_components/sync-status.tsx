@@ -46,7 +46,7 @@ const next = (sync: CompanySync): ReactNode => {
   if (!sync.nextRunAt) return null;
   return sync.nextRunAt.getTime() > Date.now() ? (
     <>
-      Next <TimeAgo at={sync.nextRunAt} />
+      Next <TimeAgo at={sync.nextRunAt} isExpected />
     </>
   ) : (
     "Next run is due"
