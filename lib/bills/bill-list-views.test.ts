@@ -17,6 +17,7 @@ import { createOrganisation, createPerson } from "@/lib/testing/people";
 import { type BillList, listBills } from "./bill-list-views";
 import { readBill } from "./bill-views";
 import { rejectBill } from "./give-verdict";
+import { removeBill } from "./remove-bill";
 import { requeueBill } from "./requeue-bill";
 import { saveBill } from "./save-bill";
 
@@ -171,7 +172,7 @@ describe("a list", () => {
     expect(numbers(await listBills(books.clerk, { tab: "inbox", q, sort: "invoice" }))).toEqual(expected);
   });
 
-  test("tells a bill that QuickBooks has differently, not one whose vendor was renamed there", async () => {
+  test("tells a bill that QuickBooks has differently, not one whose vendor was renamed there, and one that is to leave", async () => {
     await askInTurn(books, books.ann);
     const written = { vendor: { listId: "V", name: "Cascade" }, amount: "150.00", lines: [] };
     const link = async (invoiceNumber: string, current: typeof written) => {
@@ -205,6 +206,10 @@ describe("a list", () => {
     expect(seen?.compared.filter(({ differs }) => differs)).toEqual([
       { field: "Amount", from: "150.00", to: "151.00", differs: true },
     ]);
+
+    await removeBill(books.accountant, { billId: changedId, how: "void", reason: "Entered twice" });
+    const after = await listBills(books.clerk, { tab: "payables", q: "LINK", sort: "invoice" });
+    expect(after.rows.map(({ isLeaving }) => isLeaving)).toEqual([true, false]);
   });
 });
 

@@ -60,6 +60,8 @@ export interface BillRow {
   openAmount: string | null;
   /** What payments of ours that wait for QuickBooks will settle of it. */
   paying: string | null;
+  /** It is ordered to be voided or deleted in QuickBooks. */
+  isLeaving: boolean;
   /** QuickBooks has something else than what was approved. */
   changedInQuickBooks: boolean;
 }
@@ -151,6 +153,7 @@ export const listBills = query({
             select sum(c.amount) from payment_credits c where c.application_id = a.id), 0))::numeric(15, 2)::text
           from payment_applications a join payments p on p.id = a.payment_id
           where a.bill_id = b.id and p.state = 'waiting'),
+        'isLeaving', b.removal is not null,
         'asked', case when b.state <> 'in_approval' then '[]'::json else (
           select coalesce(json_agg(json_build_object('step', p.step, 'need', p.need, 'userId', p.user_id, 'name', w.name)
                    order by p.step, w.name), '[]'::json)

@@ -16,7 +16,7 @@ import type { Tab } from "@/lib/bills/bill-states";
 import { addAmounts } from "@/lib/core/money";
 import { BillCards } from "./bill-cards";
 import { BillCell } from "./bill-cell";
-import { columnsOf, invoiceOf, vendorOf } from "./columns";
+import { columnsOf, invoiceOf, vendorOf, whyNotPayable } from "./columns";
 
 export type SortLink = { href: string; direction: "ascending" | "descending" | null };
 
@@ -49,7 +49,11 @@ export function BillTable(props: BillTableProps) {
     (before, id) => new Set([...before, id]),
   );
   const shown = rows.filter(({ id }) => !gone.has(id));
-  const chosen = shown.filter(({ id }) => selected.has(id));
+  const paysChosen = tab === "payables" && props.mayPay;
+  // Bills are chosen here to be paid: one that cannot be is not to be chosen, not even by an old tick.
+  const whyNot = (row: BillRow) => (paysChosen ? whyNotPayable(row) : null);
+  const isChosen = (row: BillRow) => selected.has(row.id) && whyNot(row) === null;
+  const chosen = shown.filter(isChosen);
   const columns = columnsOf(tab, props.showsCompanyFile);
   const at = shown.findIndex(({ id }) => id === active);
   const current = shown[at];
@@ -82,7 +86,7 @@ export function BillTable(props: BillTableProps) {
   useKeys({
     j: () => stand(at + 1),
     k: () => stand(at < 0 ? 0 : at - 1),
-    x: current && (() => toggle(current.id)),
+    x: current && whyNot(current) === null ? () => toggle(current.id) : undefined,
     Enter: current && (() => router.push(`/bills/${current.id}`)),
     a: current?.waitsForMe ? () => approve(current) : undefined,
     r: current?.waitsForMe ? () => router.push(`/bills/${current.id}?reject=1`) : undefined,
@@ -127,14 +131,16 @@ export function BillTable(props: BillTableProps) {
             <TableRow
               key={row.id}
               data-bill={row.id}
-              selected={selected.has(row.id)}
+              selected={isChosen(row)}
               active={row.id === active}
               onFocus={() => setActive(row.id)}
             >
               <Cell className="w-8 pr-0">
                 <Checkbox
                   aria-label={`Choose ${vendorOf(row)} ${invoiceOf(row)}`}
-                  checked={selected.has(row.id)}
+                  checked={isChosen(row)}
+                  disabled={whyNot(row) !== null}
+                  title={whyNot(row) ?? undefined}
                   onChange={() => toggle(row.id)}
                 />
               </Cell>
@@ -158,9 +164,7 @@ export function BillTable(props: BillTableProps) {
           summary={`${chosen.length} chosen, ${moneyText(addAmounts(chosen.map(({ amount }) => amount)))} in all`}
         >
           <Button onClick={() => setSelected(new Set())}>Clear</Button>
-          {tab === "payables" && props.mayPay ? (
-            <PayChosen rows={chosen} onPaid={() => setSelected(new Set())} />
-          ) : null}
+          {paysChosen ? <PayChosen rows={chosen} onPaid={() => setSelected(new Set())} /> : null}
         </ActionBar>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import type { BillRow, BillSort } from "@/lib/bills/bill-list-views";
 import type { Tab } from "@/lib/bills/bill-states";
+import { compareAmounts } from "@/lib/core/money";
 
 export type ColumnName =
   | "vendor"
@@ -55,3 +56,13 @@ export const vendorOf = (row: Pick<BillRow, "vendor">): string => row.vendor?.na
 /** Whether money is late: a bill that is still to be paid, past its due date. `today` is YYYY-MM-DD. */
 export const isOverdue = (row: Pick<BillRow, "state" | "dueDate">, today: string): boolean =>
   row.dueDate !== null && row.dueDate < today && (row.state === "in_approval" || row.state === "approved");
+
+type Payable = Pick<BillRow, "isLeaving" | "paying" | "openAmount" | "amount">;
+
+/** Why a bill of Accounts Payable cannot be marked as paid now; null where it can. */
+export function whyNotPayable({ isLeaving, paying, openAmount, amount }: Payable): string | null {
+  if (isLeaving) return "It is to be voided or deleted in QuickBooks.";
+  if (paying !== null && compareAmounts(paying, openAmount ?? amount) >= 0)
+    return "Payments that wait cover what is open.";
+  return null;
+}
