@@ -145,8 +145,9 @@ export function SyncStatus({ actor, companies, className }: SyncStatusProps) {
             <span className="truncate font-medium text-2xs text-ink-faint">{sync.name}</span>
           ) : null}
           <Words sync={sync} />
+          {/* On a phone the bar has one line of height: the words say the percentage there. */}
           {sync.state === "running" ? (
-            <Progress label={`Sync with ${sync.name}`} value={sync.progress} className="pl-4" />
+            <Progress label={`Sync with ${sync.name}`} value={sync.progress} className="pl-4 max-md:hidden" />
           ) : null}
         </span>
       ))

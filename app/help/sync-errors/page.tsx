@@ -11,7 +11,7 @@ import { type HelpSection, SearchableHelp } from "../_components/searchable-help
 export const metadata: Metadata = { title: "Sync errors" };
 
 const SECTIONS: readonly HelpSection[] = [
-  { id: "cases", title: "What happens to companies", rows: SITUATION_ROWS },
+  { id: "cases", title: "What can happen, and what to do", rows: SITUATION_ROWS },
   {
     id: "codes",
     title: "Codes of QuickBooks",

@@ -19,14 +19,14 @@ export function VendorsTabs({ companyId, current, pending }: VendorsTabsProps) {
         { href: show("active"), label: "Active", current: current === "active" },
         {
           href: show("pending"),
-          label: "Waiting for QuickBooks",
+          label: "Waiting",
           current: current === "pending",
           ...(pending ? { count: pending } : {}),
         },
         { href: show("inactive"), label: "Inactive", current: current === "inactive" },
         {
           href: `/vendors/new-entries?company=${companyId}`,
-          label: "New items and jobs",
+          label: "Items and jobs",
           current: current === "new-entries",
         },
       ]}
