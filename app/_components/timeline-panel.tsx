@@ -68,10 +68,11 @@ export function TimelinePanel({ entries }: { entries: readonly TimelineEntry[] }
               <ul className="text-xs">
                 {entry.changes.map(({ field, from, to }) => (
                   <li key={`${field} ${from} ${to}`} className="break-words">
-                    {field}: {from ? <del className="text-ink-faint">{fieldText(from)}</del> : "nothing"}
+                    {field}:{" "}
+                    {from ? <del className="text-ink-faint">{fieldText(field, from)}</del> : "nothing"}
                     <span aria-hidden="true"> → </span>
                     <span className="sr-only"> became </span>
-                    {to ? <ins className="text-ink no-underline">{fieldText(to)}</ins> : "nothing"}
+                    {to ? <ins className="text-ink no-underline">{fieldText(field, to)}</ins> : "nothing"}
                   </li>
                 ))}
               </ul>

@@ -2,7 +2,7 @@ import { fieldText } from "@/app/_components/field-text";
 import { Badge } from "@/app/_ui/badge";
 import type { ComparedField } from "@/lib/bills/quickbooks-diff";
 
-const shown = (text: string) => fieldText(text) || "–";
+const shown = (field: string, text: string) => fieldText(field, text) || "–";
 
 /** What was approved beside what QuickBooks has now; what differs is marked in words, not by colour alone. */
 export function ComparedFields({ fields, differs }: { fields: ComparedField[]; differs: boolean }) {
@@ -37,11 +37,11 @@ export function ComparedFields({ fields, differs }: { fields: ComparedField[]; d
                 {field}
                 {isDifferent ? <span className="sr-only"> (differs)</span> : null}
               </th>
-              <td className="break-words border-line border-t py-1.5 pr-2 align-top">{shown(from)}</td>
+              <td className="break-words border-line border-t py-1.5 pr-2 align-top">{shown(field, from)}</td>
               <td
                 className={`break-words border-line border-t py-1.5 align-top ${isDifferent ? "font-medium text-warning-ink" : ""}`}
               >
-                {shown(to)}
+                {shown(field, to)}
               </td>
             </tr>
           ))}
