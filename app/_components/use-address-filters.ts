@@ -30,14 +30,20 @@ export function useAddressFilters(): AddressFilters {
   const [typed, setTyped] = useState(params.get("q") ?? "");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // Where the last change leads, though the list be on its way still: the next change is made to that.
+  const latest = useRef<URLSearchParams>(params);
+  useEffect(() => {
+    latest.current = params;
+  }, [params]);
 
   const set = (change: Readonly<Record<string, string>>) => {
-    const next = new URLSearchParams(params);
+    const next = new URLSearchParams(latest.current);
     next.delete("page");
     for (const [name, value] of Object.entries(change)) {
       if (value) next.set(name, value);
       else next.delete(name);
     }
+    latest.current = next;
     start(() => router.replace(next.size > 0 ? `${pathname}?${next}` : pathname, { scroll: false }));
   };
   return {
