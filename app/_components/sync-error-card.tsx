@@ -58,6 +58,12 @@ function AttemptBadge({ error }: { error: SyncErrorView }) {
   );
 }
 
+/** Whose words they are. What is held back for a choice uses up no attempt, and the words are our own. */
+const whoSaid = ({ subject, attempt }: SyncErrorView): string => {
+  if (subject.kind === "connection") return "Web Connector";
+  return attempt === null ? "Countersign" : "QuickBooks";
+};
+
 /** One sync error: what it is about, QuickBooks' own words, what they mean, what to do. */
 export function SyncErrorCard({ error }: { error: SyncErrorView }) {
   const { subject } = error;
@@ -85,7 +91,7 @@ export function SyncErrorCard({ error }: { error: SyncErrorView }) {
           </p>
         ))}
         <footer className="mt-0.5 text-ink-muted text-xs">
-          {error.subject.kind === "connection" ? "Web Connector" : "QuickBooks"}, code{" "}
+          {whoSaid(error)}, code{" "}
           <TextLink href={error.codeHref} className="font-mono">
             {error.code}
           </TextLink>

@@ -22,11 +22,11 @@ export interface SyncErrorView extends ExplainedError {
   companyFile: string;
   /** A status code, an HRESULT, or a word of ours. */
   code: string;
-  /** QuickBooks' own words. */
+  /** QuickBooks' own words; ours where it used up no attempt. */
   message: string;
   /** The entries that its words speak of by ListID. */
   named: NamedId[];
-  /** Which refusal this is, of `attempts`; null for an error of the connection. */
+  /** Which refusal this is, of `attempts`; null for an error of the connection, and for what waits for a person's choice. */
   attempt: number | null;
   attempts: number;
   /** With this refusal it left the queue; the link button puts it back. */

@@ -2,10 +2,11 @@ import { Moment } from "@/app/_components/moment";
 import { Badge } from "@/app/_ui/badge";
 import { TextLink } from "@/app/_ui/text-link";
 import type { SyncErrorView } from "@/lib/bills/bill-record-views";
+import { MAX_ATTEMPTS } from "@/lib/queue/states";
 import { explainError } from "@/lib/quickbooks/sync-views/explain-error";
 
-/** A removed job has had this many. */
-const ATTEMPTS = 3;
+/** QuickBooks' refusals are counted; what Countersign holds back for a person's choice is told in its own words. */
+const isRefusal = ({ attempt }: SyncErrorView): boolean => attempt !== null;
 
 function ErrorItem({ error, explained = false }: { error: SyncErrorView; explained?: boolean }) {
   const { meaning, fix, codeHref, situation } = explainError(error.code, error.message);
@@ -14,7 +15,7 @@ function ErrorItem({ error, explained = false }: { error: SyncErrorView; explain
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-muted text-xs">
         {error.attempt === null ? null : (
           <span>
-            Attempt {error.attempt} of {ATTEMPTS}
+            Attempt {error.attempt} of {MAX_ATTEMPTS}
           </span>
         )}
         <span>
@@ -23,7 +24,11 @@ function ErrorItem({ error, explained = false }: { error: SyncErrorView; explain
         <Moment at={error.at} />
         {error.resolvedAt ? <Badge>Resolved</Badge> : null}
       </p>
-      <p className="mt-0.5 break-words font-medium text-ink">“{error.message}”</p>
+      {isRefusal(error) ? (
+        <p className="mt-0.5 break-words font-medium text-ink">“{error.message}”</p>
+      ) : error.resolvedAt ? (
+        <p className="mt-0.5 break-words text-ink">{error.message}</p>
+      ) : null}
       {explained ? (
         <p className="mt-0.5 text-ink-muted">
           {meaning} <span className="text-ink">{fix}</span>{" "}
@@ -34,23 +39,32 @@ function ErrorItem({ error, explained = false }: { error: SyncErrorView; explain
   );
 }
 
-/** What QuickBooks refused, in its own words, with what it means and what to do; what is over folds away. */
+function OpenErrors({ title, errors }: { title: string; errors: SyncErrorView[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <>
+      <h3 className="font-medium text-ink text-sm">{title}</h3>
+      <ul className="flex flex-col gap-3">
+        {errors.map((error, index) => (
+          <ErrorItem key={`${error.at} ${error.attempt}`} error={error} explained={index === 0} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/**
+ * What QuickBooks refused, in its own words, with what it means and what to do; what is over folds away.
+ * Why the bill is held back now stands at the panel's head, and is not said a second time.
+ */
 export function SyncErrors({ errors }: { errors: SyncErrorView[] }) {
   const open = errors.filter((error) => error.resolvedAt === null);
   const over = errors.filter((error) => error.resolvedAt !== null);
   if (errors.length === 0) return null;
   return (
     <div className="flex flex-col gap-2">
-      {open.length > 0 ? (
-        <>
-          <h3 className="font-medium text-ink text-sm">What QuickBooks said</h3>
-          <ul className="flex flex-col gap-3">
-            {open.map((error, index) => (
-              <ErrorItem key={`${error.at} ${error.attempt}`} error={error} explained={index === 0} />
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <OpenErrors title="What it waits for" errors={open.filter((error) => !isRefusal(error))} />
+      <OpenErrors title="What QuickBooks said" errors={open.filter(isRefusal)} />
       {over.length > 0 ? (
         <details>
           <summary className="w-fit rounded-sm text-ink-muted text-sm hover:text-ink">
