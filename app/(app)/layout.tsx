@@ -6,13 +6,12 @@ import { requireActor } from "@/lib/auth/session";
 import { countBills } from "@/lib/bills/counts";
 import { env } from "@/lib/core/env";
 import { readOrganisation } from "@/lib/orgs/organisation-views";
-import { listOpenSyncErrors } from "@/lib/quickbooks/sync-views/sync-error-views";
-import { readSyncStatus } from "@/lib/quickbooks/sync-views/sync-status-view";
 import { Commands } from "./_components/commands";
 import { DemoPanel } from "./_components/demo-panel";
 import { LiveRefresh } from "./_components/live-refresh";
 import { navGroups } from "./_components/nav-items";
 import { NavLink, TabLink } from "./_components/nav-link";
+import { openSyncErrorsOf, syncStatusOf } from "./_components/once-a-request";
 import { PhoneMore } from "./_components/phone-more";
 import { SyncErrorsButton } from "./_components/sync-errors-button";
 import { SyncStatus } from "./_components/sync-status";
@@ -26,9 +25,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const [organisation, companies, counts, errors] = await Promise.all([
     readOrganisation(actor, {}),
-    readSyncStatus(actor, {}),
+    syncStatusOf(actor),
     countBills(actor, {}),
-    may(actor, "sync-error.read") ? listOpenSyncErrors(actor, {}) : { errors: [], total: 0 },
+    may(actor, "sync-error.read") ? openSyncErrorsOf(actor) : { errors: [], total: 0 },
   ]);
   const groups = navGroups(actor, counts, errors.total);
   const pages = groups.flatMap(({ items }) => items);

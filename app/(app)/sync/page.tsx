@@ -10,11 +10,8 @@ import { requireActor } from "@/lib/auth/session";
 import { readSyncHistoryDays } from "@/lib/orgs/keep-sync-history";
 import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
 import { listRuns, RUNS_PAGE } from "@/lib/quickbooks/sync-views/list-runs";
-import {
-  listOpenSyncErrors,
-  listResolvedSyncErrors,
-  RESOLVED_PAGE,
-} from "@/lib/quickbooks/sync-views/sync-error-views";
+import { listResolvedSyncErrors, RESOLVED_PAGE } from "@/lib/quickbooks/sync-views/sync-error-views";
+import { openSyncErrorsOf } from "../_components/once-a-request";
 import { ErrorList, NoErrors } from "./_components/error-list";
 import { HistoryKept } from "./_components/history-kept";
 import { RunFilters } from "./_components/run-filters";
@@ -31,7 +28,7 @@ export default async function SyncPage({ searchParams }: SyncPageProps) {
   const asked = await searchParams;
   const tab = ["runs", "resolved"].includes(one(asked.tab)) ? one(asked.tab) : "errors";
   const page = pageNumber(one(asked.page));
-  const open = await listOpenSyncErrors(actor, {});
+  const open = await openSyncErrorsOf(actor);
   return (
     <>
       <PageHeader

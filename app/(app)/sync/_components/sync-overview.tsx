@@ -1,11 +1,11 @@
 import { SilentWarning } from "@/app/_components/silent-warning";
 import { SyncHealth } from "@/app/_components/sync-health";
 import type { Actor } from "@/lib/access/actor";
-import { readSyncStatus } from "@/lib/quickbooks/sync-views/sync-status-view";
+import { syncStatusOf } from "../../_components/once-a-request";
 
 /** How each company file stands: a line each, and what is to be looked at. */
 export async function SyncOverview({ actor }: { actor: Actor }) {
-  const companies = await readSyncStatus(actor, {});
+  const companies = await syncStatusOf(actor);
   if (companies.length === 0) return null;
   return (
     <div className="mb-5 flex flex-col gap-3">

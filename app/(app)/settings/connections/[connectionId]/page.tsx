@@ -16,7 +16,7 @@ import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import { readConnection } from "@/lib/quickbooks/connections/connection-views";
 import { readPaymentAccounts, readQueuedWork } from "@/lib/quickbooks/connections/settings-views";
-import { readSyncStatus } from "@/lib/quickbooks/sync-views/sync-status-view";
+import { syncStatusOf } from "../../../_components/once-a-request";
 import { frequencyText } from "../_components/frequency";
 import { StatusBadge } from "../_components/status-badge";
 import { CompareButton } from "./_components/compare-button";
@@ -39,7 +39,7 @@ export default async function ConnectionPage({ params }: ConnectionPageProps) {
   const [accounts, queued, companies] = await Promise.all([
     readPaymentAccounts(actor, { connectionId }),
     readQueuedWork(actor, { connectionId }),
-    readSyncStatus(actor, {}),
+    syncStatusOf(actor),
   ]);
   const sync = companies.find((company) => company.connectionId === connectionId);
   const mayChange = may(actor, "connection.update");
