@@ -1,7 +1,8 @@
 import { Badge, type BadgeTone } from "@/app/_ui/badge";
 import type { RunState } from "@/lib/quickbooks/sync-views/run-view";
 
-const SAID: Record<RunState, { tone: BadgeTone; words: string }> = {
+/** The states of a run as people read them, in the order in which one chooses among them. */
+export const RUN_STATES_SAID: Record<RunState, { tone: BadgeTone; words: string }> = {
   running: { tone: "blue", words: "Running" },
   closed: { tone: "neutral", words: "Ended" },
   failed: { tone: "red", words: "Failed" },
@@ -10,6 +11,6 @@ const SAID: Record<RunState, { tone: BadgeTone; words: string }> = {
 
 /** How a run ended, in a word. */
 export function RunBadge({ state }: { state: RunState }) {
-  const { tone, words } = SAID[state];
+  const { tone, words } = RUN_STATES_SAID[state];
   return <Badge tone={tone}>{words}</Badge>;
 }

@@ -1,15 +1,17 @@
 "use client";
 
-import { X } from "lucide-react";
+import { ClearFilters } from "@/app/_components/clear-filters";
+import { FilterSelect } from "@/app/_components/filter-select";
 import { SearchField } from "@/app/_components/search-field";
 import { useAddressFilters } from "@/app/_components/use-address-filters";
-import { Button } from "@/app/_ui/button";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { DateInput } from "@/app/_ui/date-input";
-import { Select } from "@/app/_ui/select";
+import { RUN_STATES_SAID } from "./run-badge";
 
 /** What can be filtered by, next to the words. */
 const NAMES = ["connection", "state", "from", "to", "errors"];
+
+const STATE_OPTIONS = Object.entries(RUN_STATES_SAID).map(([state, { words }]) => [state, words] as const);
 
 /** Search and filters of the runs; all of it stands in the address. */
 export function RunFilters({ files }: { files: readonly { id: string; name: string }[] }) {
@@ -25,34 +27,23 @@ export function RunFilters({ files }: { files: readonly { id: string; name: stri
         />
       </div>
       {files.length > 1 ? (
-        <div className="w-full md:w-48">
-          <Select
-            aria-label="Company file"
-            value={value("connection")}
-            onChange={(event) => set({ connection: event.target.value })}
-          >
-            <option value="">Any company file</option>
-            {files.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </div>
+        <FilterSelect
+          filters={filters}
+          name="connection"
+          label="Company file"
+          any="Any company file"
+          options={files.map(({ id, name }) => [id, name])}
+          className="w-full md:w-48"
+        />
       ) : null}
-      <div className="w-[calc(50%-0.25rem)] md:w-36">
-        <Select
-          aria-label="State"
-          value={value("state")}
-          onChange={(event) => set({ state: event.target.value })}
-        >
-          <option value="">Any state</option>
-          <option value="running">Running</option>
-          <option value="closed">Ended</option>
-          <option value="failed">Failed</option>
-          <option value="dead">Went silent</option>
-        </Select>
-      </div>
+      <FilterSelect
+        filters={filters}
+        name="state"
+        label="State"
+        any="Any state"
+        options={STATE_OPTIONS}
+        className="w-[calc(50%-0.25rem)] md:w-36"
+      />
       <div className="flex w-full items-center gap-1.5 text-ink-muted text-sm md:w-auto">
         <DateInput
           aria-label="From"
@@ -71,12 +62,7 @@ export function RunFilters({ files }: { files: readonly { id: string; name: stri
         checked={value("errors") === "1"}
         onChange={(event) => set({ errors: event.target.checked ? "1" : "" })}
       />
-      {["q", ...NAMES].some(value) ? (
-        <Button variant="ghost" onClick={() => filters.clear(NAMES)}>
-          <X aria-hidden="true" />
-          Clear filters
-        </Button>
-      ) : null}
+      <ClearFilters filters={filters} names={NAMES} />
     </search>
   );
 }
