@@ -1,6 +1,7 @@
 import type { HelpRow } from "@/lib/quickbooks/sync-views/code-tables";
+import { HELPER_WORDS } from "@/lib/quickbooks/sync-views/helper-words";
 
-const AT_QUICKBOOKS = "At the QuickBooks computer";
+const { bookkeeper: AT_QUICKBOOKS, admin: ADMIN } = HELPER_WORDS;
 
 /** What goes wrong without a code, on remote desktops above all. */
 export const NO_CODE_ROWS: readonly HelpRow[] = [
@@ -61,7 +62,7 @@ export const NO_CODE_ROWS: readonly HelpRow[] = [
     heading: "“No data exchange required”",
     meaning: "The connection is paused in Countersign.",
     fix: "Resume it under Connections.",
-    who: "An Admin",
+    who: ADMIN,
   },
   {
     anchor: "permission-window",

@@ -1,11 +1,9 @@
 import type { HelpRow } from "@/lib/quickbooks/sync-views/code-tables";
-
-const AGAIN = "Run the update again.";
+import { HELPER_WORDS } from "@/lib/quickbooks/sync-views/helper-words";
 
 type Problem = { codes: string[]; meaning: string; fix: string; who: string };
 
-const AT_QUICKBOOKS = "At the QuickBooks computer";
-const ADMIN = "An Admin";
+const { bookkeeper: AT_QUICKBOOKS, admin: ADMIN } = HELPER_WORDS;
 const OPERATOR = "Whoever runs the server";
 
 /** The Web Connector's own codes, the most frequent first. The server never sees them. */
@@ -153,7 +151,7 @@ const PROBLEMS: readonly Problem[] = [
   {
     codes: ["QBWC1036", "QBWC1037", "QBWC1046"],
     meaning: "Countersign and the Web Connector could not agree on a version.",
-    fix: `Install the newest Web Connector from Intuit. ${AGAIN}`,
+    fix: "Install the newest Web Connector from Intuit. Run the update again.",
     who: AT_QUICKBOOKS,
   },
 ];
