@@ -22,12 +22,13 @@ export default async function VendorPage({ params }: { params: Promise<{ id: str
   const [actor, { id: vendorId }] = await Promise.all([requireActor(), params]);
   const vendor = await pageOf(() => readVendor(actor, { vendorId }));
   if (vendor.mergedInto) redirect(`/vendors/${vendor.mergedInto}`);
-  const [{ bills, timeline }, lists] = await Promise.all([
-    readVendorHistory(actor, { vendorId }),
-    readPickLists(actor, { connectionId: vendor.connectionId }),
-  ]);
   const { state, isRemoved } = vendor.sync;
   const mayChange = may(actor, "vendor.change") && state !== "deleted";
+  const [{ bills, timeline }, lists] = await Promise.all([
+    readVendorHistory(actor, { vendorId }),
+    mayChange ? readPickLists(actor, { connectionId: vendor.connectionId }) : null,
+  ]);
+  const terms = lists?.terms ?? [];
   const isUnsent = state === "new" || isRemoved;
   return (
     <>
@@ -42,13 +43,13 @@ export default async function VendorPage({ params }: { params: Promise<{ id: str
               {isUnsent && may(actor, "job.requeue") ? (
                 <SendNow list="vendor" entryId={vendor.id} again={isRemoved} />
               ) : null}
-              <EditVendor vendor={vendor} terms={lists.terms} />
+              <EditVendor vendor={vendor} terms={terms} />
             </>
           ) : null
         }
       />
       <div className="flex flex-col gap-4">
-        <VendorNotices vendor={vendor} terms={lists.terms} mayChange={mayChange} />
+        <VendorNotices vendor={vendor} terms={terms} mayChange={mayChange} />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
           <VendorDetails vendor={vendor} />
           <div className="flex min-w-0 flex-col gap-4">

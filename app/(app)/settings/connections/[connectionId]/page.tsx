@@ -36,13 +36,13 @@ export default async function ConnectionPage({ params }: ConnectionPageProps) {
   const actor = await requireActor();
   const { connectionId } = await params;
   const connection = await pageOf(() => readConnection(actor, { connectionId }));
+  const mayChange = may(actor, "connection.update");
   const [accounts, queued, companies] = await Promise.all([
-    readPaymentAccounts(actor, { connectionId }),
-    readQueuedWork(actor, { connectionId }),
+    mayChange ? readPaymentAccounts(actor, { connectionId }) : null,
+    may(actor, "connection.delete") ? readQueuedWork(actor, { connectionId }) : null,
     syncStatusOf(actor),
   ]);
   const sync = companies.find((company) => company.connectionId === connectionId);
-  const mayChange = may(actor, "connection.update");
   const isSetUp = connection.firstPullAt !== null || connection.lastRunEndedAt !== null;
   return (
     <>
@@ -121,7 +121,7 @@ export default async function ConnectionPage({ params }: ConnectionPageProps) {
         {mayChange ? (
           <FrequencyForm connectionId={connection.id} minutes={connection.runEveryMinutes} />
         ) : null}
-        {mayChange ? <PaymentAccountsForm connectionId={connection.id} accounts={accounts} /> : null}
+        {accounts ? <PaymentAccountsForm connectionId={connection.id} accounts={accounts} /> : null}
         {mayChange ? <ImportForm connectionId={connection.id} since={connection.importBillsSince} /> : null}
         {may(actor, "connection.compare") ? (
           <Panel title="Compare everything">
@@ -149,7 +149,7 @@ export default async function ConnectionPage({ params }: ConnectionPageProps) {
             </div>
           </Panel>
         ) : null}
-        {may(actor, "connection.delete") ? (
+        {queued ? (
           <Panel title="Disconnect this company file">
             <div className="flex flex-wrap items-center justify-between gap-3">
               <p className="max-w-sm text-ink-muted text-sm">
