@@ -1,18 +1,14 @@
 "use client";
 
 import { CheckCheck, CircleAlert, Link, Pause } from "lucide-react";
-import { useTransition } from "react";
 import { cn } from "@/app/_ui/cn";
 import { Spinner } from "@/app/_ui/spinner";
-import { toast } from "@/app/_ui/toast";
 import { Tooltip } from "@/app/_ui/tooltip";
 import type { SyncStatus } from "@/lib/bills/sync-status";
 import { requeueBill } from "./requeue-action";
+import { type Requeue, useRequeue } from "./use-requeue";
 
 const frame = "inline-grid size-6 shrink-0 place-items-center rounded-sm [&_svg]:size-4";
-
-/** Puts the record back into the queue. */
-type Requeue = () => Promise<{ ok: boolean; error?: string }>;
 
 type SyncIconProps = {
   billId: string;
@@ -98,16 +94,7 @@ function Sign({ label, detail, className, children }: SignProps) {
 type RequeueButtonProps = { noun: string; requeue: Requeue; sync: SyncStatus; className?: string };
 
 function RequeueButton({ noun, requeue, sync, className }: RequeueButtonProps) {
-  const [pending, start] = useTransition();
-  const putBack = () =>
-    start(async () => {
-      const outcome = await requeue();
-      if (outcome.ok)
-        toast.success(`The ${noun} waits for QuickBooks again`, {
-          description: "It has three more attempts.",
-        });
-      else toast.error(`The ${noun} was not put back`, { description: outcome.error ?? "" });
-    });
+  const { pending, putBack } = useRequeue(noun, requeue);
   return (
     <Tooltip
       content={

@@ -1,16 +1,15 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
-import { useTransition } from "react";
 import { requeueBill } from "@/app/_components/requeue-action";
+import { useRequeue } from "@/app/_components/use-requeue";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
-import { toast } from "@/app/_ui/toast";
 import type { BillView } from "@/lib/bills/bill-views";
 
 /** The queue's word on the bill, with the button that puts a removed one back. */
 export function SyncState({ bill }: { bill: Pick<BillView, "id" | "sync" | "allowed" | "link"> }) {
-  const [pending, start] = useTransition();
+  const { pending, putBack } = useRequeue("bill", () => requeueBill({ billId: bill.id }));
   const { sync, link, allowed } = bill;
   if (sync.kind === "none") return null;
   if (sync.kind === "linked") {
@@ -36,20 +35,13 @@ export function SyncState({ bill }: { bill: Pick<BillView, "id" | "sync" | "allo
       </Alert>
     );
   }
-  const requeue = () =>
-    start(async () => {
-      const outcome = await requeueBill({ billId: bill.id });
-      if (outcome.ok)
-        toast.success("The bill waits for QuickBooks again", { description: "It has three more attempts." });
-      else toast.error("The bill was not put back", { description: outcome.error ?? "" });
-    });
   return (
     <Alert
       tone="red"
       title="QuickBooks refused it three times"
       action={
         allowed.requeue ? (
-          <Button size="sm" pending={pending} onClick={requeue}>
+          <Button size="sm" pending={pending} onClick={putBack}>
             <RotateCcw aria-hidden="true" />
             Put back into the queue
           </Button>
