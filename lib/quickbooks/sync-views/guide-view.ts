@@ -85,8 +85,8 @@ async function findProblem(
   connection: Connection,
   done: Record<GuideStep, boolean>,
   run: LastRun | undefined,
+  { failures, isLimited }: Awaited<ReturnType<typeof readFailures>>,
 ): Promise<GuideProblem | null> {
-  const { failures, isLimited } = await readFailures(db, loginAccount(connection.username));
   if (failures > 0) {
     return {
       step: "login",
@@ -129,14 +129,14 @@ export const readGuide = query({
   input: z.object({ connectionId: z.uuid() }),
   async run({ actor, db }, { connectionId }): Promise<GuideView> {
     const connection = await getConnection(db, actor.orgId, connectionId);
-    const [run, underWay, { failures }] = await Promise.all([
+    const [run, underWay, refused] = await Promise.all([
       findLastRun(db, connection),
       findRunsUnderWay(db, actor.orgId),
       readFailures(db, loginAccount(connection.username)),
     ]);
     const isRecognised = connection.recognisedAt !== null;
     const hasRun = run !== undefined || isRecognised;
-    const hasCalled = connection.firstContactAt !== null || failures > 0 || hasRun;
+    const hasCalled = connection.firstContactAt !== null || refused.failures > 0 || hasRun;
     const done: Record<GuideStep, boolean> = {
       download: connection.qwcDownloadedAt !== null || hasCalled,
       add: hasCalled,
@@ -145,7 +145,7 @@ export const readGuide = query({
       recognised: isRecognised,
       pull: connection.firstPullAt !== null,
     };
-    const problem = await findProblem(db, connection, done, run);
+    const problem = await findProblem(db, connection, done, run, refused);
     // A run that ended with an error took back what it had noted; how far it came is told by the error.
     if (problem)
       for (const step of GUIDE_STEPS.slice(0, GUIDE_STEPS.indexOf(problem.step))) done[step] = true;

@@ -5,7 +5,7 @@ import { query } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { prettyXml } from "./pretty-xml";
 import { lastOpening, redactPieces, SECRETS_ONLY } from "./redact";
-import { unpack } from "./unpack";
+import { unpack, whole } from "./unpack";
 
 /** What a page shows of one document. An answer may have tens of megabytes. */
 const PAGE_CHARACTERS = 100_000;
@@ -23,10 +23,6 @@ export interface MessageTexts {
   request: Document;
   /** Null while no answer came, or when QuickBooks gave an error instead. */
   response: Document | null;
-}
-
-async function* whole(text: string): AsyncGenerator<string> {
-  yield text;
 }
 
 /** Longer than any element of a text: a page begins with a whole one. */

@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { Db } from "@/db/client";
 import { query } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
-import { PUSH, STEP_KINDS, stepLabel } from "@/lib/quickbooks/operations/registry";
 import { type ExplainedError, explainError } from "./explain-error";
 import { findRuns, type RunView } from "./run-view";
+import { stepWords } from "./step-words";
 
 export interface StepView {
   position: number;
@@ -46,14 +46,10 @@ export interface RunErrorView extends ExplainedError {
   subject: { kind: string; id: string; name: string } | null;
 }
 
-/** A step that an older version of the app laid down may be called what nothing is called now. */
-export const labelOf = (kind: string): string =>
-  kind === PUSH || STEP_KINDS.includes(kind) ? stepLabel(kind) : kind;
-
 function messageLabel(purpose: MessageView["purpose"], step: string | null, settles: string | null): string {
   if (purpose === "probe") return "What became of the last records sent";
   if (settles) return "Looking up records sent before";
-  if (step) return labelOf(step);
+  if (step) return stepWords(step);
   return "Which company file is open";
 }
 
@@ -89,7 +85,7 @@ export async function findSteps(db: Db, runId: string): Promise<StepView[]> {
     from run_steps where run_id = ${runId} order by position`);
   return rows.map(({ kind, ...step }) => ({
     ...step,
-    label: labelOf(kind),
+    label: stepWords(kind),
     durationMs: step.state === "pending" ? null : step.durationMs,
   }));
 }

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/core/errors";
 import { findMessages, findRunErrors, findSteps } from "./read-run";
 import { type Redaction, redactPieces, redactWords } from "./redact";
 import { findRuns } from "./run-view";
-import { unpack } from "./unpack";
+import { unpack, whole } from "./unpack";
 
 /** A run as a file for support: JSON, piece by piece, so that tens of megabytes need no room. */
 export interface RunFile {
@@ -22,10 +22,6 @@ async function* jsonText(pieces: AsyncIterable<string>): AsyncGenerator<string> 
   yield '"';
   for await (const piece of pieces) yield JSON.stringify(piece).slice(1, -1);
   yield '"';
-}
-
-async function* whole(text: string): AsyncGenerator<string> {
-  yield text;
 }
 
 /** One message at a time is held, as it was kept: compressed. */

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { env } from "@/lib/core/env";
-import { PUSH, STEP_KINDS, stepLabel } from "@/lib/quickbooks/operations/registry";
+import { PUSH } from "@/lib/quickbooks/operations/registry";
+import { stepWords } from "./step-words";
 
 /** What a run is at, for a progress bar: "Vendors, page 3" and 41. */
 export interface RunUnderWay {
@@ -27,14 +28,10 @@ type Row = {
   settled: number;
 };
 
-/** A step that an older version of the app laid down may be called what nothing is called now. */
-const labelOf = (kind: string): string =>
-  kind === PUSH || STEP_KINDS.includes(kind) ? stepLabel(kind) : kind;
-
 function wordsOf({ kind, pages, settled }: Row): string | null {
   if (kind === null) return null;
-  if (kind === PUSH) return settled > 0 ? `${labelOf(kind)}, ${settled} done` : labelOf(kind);
-  return pages > 1 ? `${labelOf(kind)}, page ${pages}` : labelOf(kind);
+  if (kind === PUSH) return settled > 0 ? `${stepWords(kind)}, ${settled} done` : stepWords(kind);
+  return pages > 1 ? `${stepWords(kind)}, page ${pages}` : stepWords(kind);
 }
 
 /**

@@ -11,3 +11,8 @@ export async function* unpack(packed: Buffer): AsyncGenerator<string> {
   const rest = decoder.decode();
   if (rest) yield rest;
 }
+
+/** A text that was kept as it is, as the one piece that it is. */
+export async function* whole(text: string): AsyncGenerator<string> {
+  yield text;
+}
