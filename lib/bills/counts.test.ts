@@ -1,30 +1,23 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { billApprovers, billSignatures, bills } from "@/db/schema";
-import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { createEstate, type Estate } from "@/lib/testing/estate";
-import { createPerson, useDatabase } from "@/lib/testing/people";
+import type { Estate } from "@/lib/testing/estate";
+import { createPerson } from "@/lib/testing/people";
+import { useEstates } from "@/lib/testing/use-estates";
 import { countBills } from "./counts";
 import { findBills } from "./find-bills";
 
-let database: TestDatabase;
+const estates = useEstates();
 let north: Estate;
 let south: Estate;
-let estates = 0;
 
-beforeAll(async () => {
-  database = await testDatabase();
-  useDatabase(database.connection);
-});
-afterAll(() => database.close());
 beforeEach(async () => {
-  estates += 1;
-  north = await createEstate(database.db, `north-${estates}`);
-  south = await createEstate(database.db, `south-${estates}`);
+  north = await estates.open("north");
+  south = await estates.open("south");
 });
 
 const move = (estate: Estate, state: string) =>
-  database.db
+  estates.db
     .update(bills)
     .set({ state })
     .where(eq(bills.id, estate.ids.billId ?? ""));
@@ -52,24 +45,24 @@ test("each tab counts the bills of its states, of this organisation alone", asyn
 test("an Approver counts only what asks for their verdict, and what waits for it now", async () => {
   await move(north, "in_approval");
   const asked = north.people.approver;
-  const other = await createPerson(database.db, north.orgId, { name: "Otto", roles: ["approver"] });
+  const other = await createPerson(estates.db, north.orgId, { name: "Otto", roles: ["approver"] });
   expect(await countBills(asked, {})).toMatchObject({ approvals: 1, waitingForMe: 1 });
   expect(await countBills(other, {})).toMatchObject({ approvals: 0, waitingForMe: 0 });
-  const [row] = await database.db
+  const [row] = await estates.db
     .select({ name: billApprovers.userId })
     .from(billApprovers)
     .where(eq(billApprovers.billId, north.ids.billId ?? ""));
   expect(row?.name).toBe(asked.userId);
-  expect(await database.db.$count(billSignatures)).toBe(0);
+  expect(await estates.db.$count(billSignatures)).toBe(0);
 });
 
 test("bills are found by vendor or invoice number, whatever the case, among those one may see", async () => {
   const ours = north.people.clerk;
-  expect((await findBills(ours, { text: `NORTH-${estates}` })).map(({ id }) => id)).toEqual([
+  expect((await findBills(ours, { text: north.name.toUpperCase() })).map(({ id }) => id)).toEqual([
     north.ids.billId,
   ]);
-  expect(await findBills(ours, { text: `south-${estates}` })).toEqual([]);
+  expect(await findBills(ours, { text: south.name })).toEqual([]);
   expect(await findBills(ours, { text: "%" })).toEqual([]);
-  const other = await createPerson(database.db, north.orgId, { name: "Otto", roles: ["approver"] });
-  expect(await findBills(other, { text: `north-${estates}` })).toEqual([]);
+  const other = await createPerson(estates.db, north.orgId, { name: "Otto", roles: ["approver"] });
+  expect(await findBills(other, { text: north.name })).toEqual([]);
 });

@@ -1,26 +1,18 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accounts, bills, connections, vendors } from "@/db/schema";
-import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { createEstate, type Estate } from "@/lib/testing/estate";
-import { useDatabase } from "@/lib/testing/people";
+import type { Estate } from "@/lib/testing/estate";
+import { useEstates } from "@/lib/testing/use-estates";
 import { readBill } from "./bill-views";
 import { checkDraft } from "./check-draft";
 import { fixBill } from "./fix-bill";
 
-let database: TestDatabase;
+const estates = useEstates();
 let estate: Estate;
-let estates = 0;
 const id = (name: string): string => estate.ids[name] ?? "";
 
-beforeAll(async () => {
-  database = await testDatabase();
-  useDatabase(database.connection);
-});
-afterAll(() => database.close());
-
 async function newEstate() {
-  estate = await createEstate(database.db, `fix-${++estates}`);
+  estate = await estates.open("fix");
 }
 const read = () => readBill(estate.people.clerk, { billId: id("billId") });
 const entry = (name: string) => ({
@@ -32,15 +24,15 @@ const entry = (name: string) => ({
 
 test("one click leads a line from an inactive account to another, as an edit of the bill", async () => {
   await newEstate();
-  await database.db
+  await estates.db
     .update(accounts)
     .set({ isActive: false })
     .where(eq(accounts.id, id("accountId")));
-  const [fuel] = await database.db
+  const [fuel] = await estates.db
     .insert(accounts)
     .values({ ...entry("Fuel"), accountType: "Expense" })
     .returning({ id: accounts.id });
-  await database.db
+  await estates.db
     .update(bills)
     .set({ exchangeRate: "1.25000", memo: "Kept" })
     .where(eq(bills.id, id("billId")));
@@ -70,11 +62,8 @@ test("one click leads a line from an inactive account to another, as an edit of 
 
 test("a merged vendor leads to the survivor", async () => {
   await newEstate();
-  const [survivor] = await database.db
-    .insert(vendors)
-    .values(entry("Survivor"))
-    .returning({ id: vendors.id });
-  await database.db
+  const [survivor] = await estates.db.insert(vendors).values(entry("Survivor")).returning({ id: vendors.id });
+  await estates.db
     .update(vendors)
     .set({ mergedInto: survivor?.id ?? null, deletedAt: new Date() })
     .where(eq(vendors.id, id("vendorId")));
@@ -93,8 +82,8 @@ test("a merged vendor leads to the survivor", async () => {
 
 test("a new vendor whose name is in QuickBooks but for its case leads to that one", async () => {
   await newEstate();
-  const [twin] = await database.db.insert(vendors).values(entry("Acme Paint")).returning({ id: vendors.id });
-  await database.db
+  const [twin] = await estates.db.insert(vendors).values(entry("Acme Paint")).returning({ id: vendors.id });
+  await estates.db
     .update(vendors)
     .set({ listId: null, name: "ACME PAINT", fullName: "ACME PAINT" })
     .where(eq(vendors.id, id("vendorId")));
@@ -119,11 +108,11 @@ test("a value that the field does not take is refused, and so is a field that is
 
 test("a bill that is being entered is checked before it is saved: nearly the same, and a closed day", async () => {
   await newEstate();
-  await database.db
+  await estates.db
     .update(connections)
     .set({ preferences: { closingDate: "2026-10-31" } })
     .where(eq(connections.id, id("connectionId")));
-  await database.db
+  await estates.db
     .update(bills)
     .set({ invoiceNumber: "00-4471" })
     .where(eq(bills.id, id("billId")));
@@ -143,5 +132,5 @@ test("a bill that is being entered is checked before it is saved: nearly the sam
     { field: "billDate", fixes: [{ kind: "set", value: "2026-11-01" }, { kind: "focus" }] },
     { field: "invoiceNumber", level: "warning", fixes: [{ kind: "open", billId: id("billId") }] },
   ]);
-  expect((await database.db.select().from(bills).where(eq(bills.orgId, estate.orgId))).length).toBe(1);
+  expect((await estates.db.select().from(bills).where(eq(bills.orgId, estate.orgId))).length).toBe(1);
 });

@@ -21,6 +21,8 @@ import { createOrganisation, createPerson } from "./people";
 
 /** An organisation with one of everything that an input can name, and a person of each role. */
 export interface Estate {
+  /** Of the organisation, and in whatever it owns that has a name. */
+  name: string;
   orgId: string;
   people: Record<Role, Actor>;
   /** Ids by the name that inputs call them. */
@@ -35,10 +37,13 @@ async function idOf(rows: Promise<{ id: string }[]>): Promise<string> {
 
 export async function createEstate(db: Db, name: string): Promise<Estate> {
   const orgId = await createOrganisation(db, name);
-  const people = {} as Record<Role, Actor>;
-  for (const role of ROLES) {
-    people[role] = await createPerson(db, orgId, { name: `${name} ${role}`, roles: [role] });
-  }
+  const made = await Promise.all(
+    ROLES.map(async (role) => [
+      role,
+      await createPerson(db, orgId, { name: `${name} ${role}`, roles: [role] }),
+    ]),
+  );
+  const people: Record<Role, Actor> = Object.fromEntries(made);
   const connectionId = await idOf(
     db
       .insert(connections)
@@ -113,7 +118,7 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
   );
   const [userId, supervisorId] = [people.viewer.userId, people.accounting.userId];
   return {
-    ...{ orgId, people },
+    ...{ name, orgId, people },
     ids: {
       orgId,
       userId,

@@ -1,53 +1,46 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { messageJobs, messages, runSteps, runs } from "@/db/schema";
 import { keepSyncHistory } from "@/lib/orgs/keep-sync-history";
-import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { createEstate, type Estate } from "@/lib/testing/estate";
-import { useDatabase } from "@/lib/testing/people";
+import type { Estate } from "@/lib/testing/estate";
+import { useEstates } from "@/lib/testing/use-estates";
 import { purgeHistory } from "./purge-history";
 
 const NOW = new Date("2026-11-20T12:00:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 
-let database: TestDatabase;
+const estates = useEstates();
 let estate: Estate;
-let estates = 0;
 
-beforeAll(async () => {
-  database = await testDatabase();
-  useDatabase(database.connection);
-});
-afterAll(() => database.close());
 beforeEach(async () => {
-  estate = await createEstate(database.db, `purge-${++estates}`);
-  await database.db.delete(messages).where(eq(messages.connectionId, connectionId()));
-  await database.db.delete(runs).where(eq(runs.connectionId, connectionId()));
+  estate = await estates.open("purge");
+  await estates.db.delete(messages).where(eq(messages.connectionId, connectionId()));
+  await estates.db.delete(runs).where(eq(runs.connectionId, connectionId()));
 });
 
 const connectionId = () => estate.ids.connectionId ?? "";
 
 async function run(days: number): Promise<string> {
-  const [row] = await database.db
+  const [row] = await estates.db
     .insert(runs)
     .values({
       ...{
         connectionId: connectionId(),
-        ticket: `${estates}-${days}`,
+        ticket: `${estate.name}-${days}`,
         state: "closed",
         startedAt: daysAgo(days),
       },
     })
     .returning({ id: runs.id });
   const runId = row?.id ?? "";
-  await database.db.insert(runSteps).values({ runId, position: 0, kind: "push", state: "done" });
+  await estates.db.insert(runSteps).values({ runId, position: 0, kind: "push", state: "done" });
   return runId;
 }
 
 type MessageRow = typeof messages.$inferInsert;
 
 async function message(runId: string, days: number, change: Partial<MessageRow> = {}): Promise<string> {
-  const [row] = await database.db
+  const [row] = await estates.db
     .insert(messages)
     .values({
       ...{
@@ -64,17 +57,17 @@ async function message(runId: string, days: number, change: Partial<MessageRow> 
     .returning({ id: messages.id });
   const messageId = row?.id ?? "";
   if (change.purpose === "write") {
-    await database.db
+    await estates.db
       .insert(messageJobs)
       .values({ messageId, jobId: messageId, position: 0, operation: "bill.add", payload: {} });
   }
   return messageId;
 }
 
-const purge = () => database.db.transaction((tx) => purgeHistory(tx, connectionId(), NOW));
+const purge = () => estates.db.transaction((tx) => purgeHistory(tx, connectionId(), NOW));
 const left = async () =>
   (
-    await database.db
+    await estates.db
       .select({ id: messages.id })
       .from(messages)
       .where(eq(messages.connectionId, connectionId()))
@@ -82,7 +75,7 @@ const left = async () =>
     .map(({ id }) => id)
     .sort();
 const stepsOf = async (runId: string) =>
-  (await database.db.select().from(runSteps).where(eq(runSteps.runId, runId))).length;
+  (await estates.db.select().from(runSteps).where(eq(runSteps.runId, runId))).length;
 
 test("messages go after ninety days with their jobs and steps; the run stays", async () => {
   const [old, young] = [await run(91), await run(89)];
@@ -92,7 +85,7 @@ test("messages go after ninety days with their jobs and steps; the run stays", a
   await purge();
   expect(await left()).toEqual([kept]);
   expect([await stepsOf(old), await stepsOf(young)]).toEqual([0, 1]);
-  const found = await database.db.execute(
+  const found = await estates.db.execute(
     sql`select count(*)::int as jobs, (select count(*)::int from runs where connection_id = ${connectionId()}) as runs
       from message_jobs where message_id = ${written}`,
   );
@@ -134,7 +127,7 @@ test("an organisation keeps them for as long as it chose", async () => {
 test("another company file's history is not touched", async () => {
   const old = await run(300);
   await message(old, 300);
-  const other = await createEstate(database.db, `purge-other-${estates}`);
-  await database.db.transaction((tx) => purgeHistory(tx, other.ids.connectionId ?? "", NOW));
+  const other = await estates.open("purge-other");
+  await estates.db.transaction((tx) => purgeHistory(tx, other.ids.connectionId ?? "", NOW));
   expect(await left()).toHaveLength(1);
 });

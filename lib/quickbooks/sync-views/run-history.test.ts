@@ -1,34 +1,26 @@
 import { gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { billLinks, jobs, messageJobs, messages, runSteps, runs, syncErrors } from "@/db/schema";
-import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { createEstate, type Estate } from "@/lib/testing/estate";
-import { useDatabase } from "@/lib/testing/people";
+import type { Estate } from "@/lib/testing/estate";
+import { useEstates } from "@/lib/testing/use-estates";
 import { listRuns } from "./list-runs";
 import { readMessage } from "./read-message";
 import { readRun } from "./read-run";
 import { readRunFile } from "./run-file";
 
-let database: TestDatabase;
+const estates = useEstates();
 let north: Estate;
 let south: Estate;
-let estates = 0;
 
-beforeAll(async () => {
-  database = await testDatabase();
-  useDatabase(database.connection);
-});
-afterAll(() => database.close());
 beforeEach(async () => {
-  estates += 1;
-  north = await createEstate(database.db, `Northwind ${estates}`);
-  south = await createEstate(database.db, `Southpaw ${estates}`);
+  north = await estates.open("Northwind");
+  south = await estates.open("Southpaw");
 });
 
 const id = (estate: Estate, name: string): string => estate.ids[name] ?? "";
 const keep = (request: string, response: string) =>
-  database.db
+  estates.db
     .update(messages)
     .set({ request, response: gzipSync(response), responseBytes: response.length })
     .where(eq(messages.id, id(north, "messageId")));
@@ -36,12 +28,12 @@ const keep = (request: string, response: string) =>
 /** A run of its own with a bill that went in it and was refused. */
 async function refusedRun(day: string): Promise<string> {
   const connectionId = id(north, "connectionId");
-  const [run] = await database.db
+  const [run] = await estates.db
     .insert(runs)
     .values({
       ...{
         connectionId,
-        ticket: `${estates} ${day}`,
+        ticket: `${north.name} ${day}`,
         state: "failed",
         startedAt: new Date(`${day}T12:00:00Z`),
       },
@@ -49,19 +41,19 @@ async function refusedRun(day: string): Promise<string> {
     })
     .returning({ id: runs.id });
   const runId = run?.id ?? "";
-  const [job] = await database.db
+  const [job] = await estates.db
     .insert(jobs)
     .values({ orgId: north.orgId, connectionId, kind: "bill", subjectId: id(north, "billId"), rank: 50 })
     .returning({ id: jobs.id });
   const jobId = job?.id ?? "";
-  const [message] = await database.db
+  const [message] = await estates.db
     .insert(messages)
     .values({ ...{ runId, connectionId, purpose: "write", state: "settled" }, requests: 1, request: "<A/>" })
     .returning({ id: messages.id });
-  await database.db
+  await estates.db
     .insert(messageJobs)
     .values({ messageId: message?.id ?? "", jobId, position: 0, operation: "bill.add", payload: {} });
-  await database.db.insert(syncErrors).values({
+  await estates.db.insert(syncErrors).values({
     ...{
       orgId: north.orgId,
       connectionId,
@@ -73,9 +65,9 @@ async function refusedRun(day: string): Promise<string> {
     },
     ...{ code: "3140", message: 'There is an invalid reference to QuickBooks Account "Lumber" in the Bill.' },
   });
-  await database.db
+  await estates.db
     .insert(billLinks)
-    .values({ billId: id(north, "billId"), connectionId, txnId: `1F-${estates}`, editSequence: "1" });
+    .values({ billId: id(north, "billId"), connectionId, txnId: `1F-${north.name}`, editSequence: "1" });
   return runId;
 }
 
@@ -84,9 +76,9 @@ describe("the runs", () => {
     (await listRuns(north.people.accounting, asked)).runs.map((run) => run.id);
 
   test.each([
-    ["a bill's number", () => `Northwind ${estates}`],
-    ["a vendor, whatever its case", () => `northwind ${estates}`],
-    ["a TxnID", () => `1F-${estates}`],
+    ["a bill's number", () => north.name],
+    ["a vendor, whatever its case", () => north.name.toLowerCase()],
+    ["a TxnID", () => `1F-${north.name}`],
     ["QuickBooks' words", () => 'account "lumber"'],
     ["a code", () => "3140"],
     ["the words it ended with", () => "was closed"],
@@ -121,7 +113,7 @@ describe("a run", () => {
   test("is read with its steps, errors and messages, and by its own organisation alone", async () => {
     const runId = await refusedRun("2026-11-10");
     const [start, end] = [new Date("2026-11-10T12:00:00Z"), new Date("2026-11-10T12:00:04Z")];
-    await database.db
+    await estates.db
       .insert(runSteps)
       .values({ runId, position: 0, kind: "push", state: "done", startedAt: start, endedAt: end });
     const seen = await readRun(north.people.accounting, { runId });

@@ -1,26 +1,18 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { accounts, connections, jobs, runSteps, runs, syncErrors } from "@/db/schema";
-import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { createEstate, type Estate } from "@/lib/testing/estate";
-import { useDatabase } from "@/lib/testing/people";
+import type { Estate } from "@/lib/testing/estate";
+import { useEstates } from "@/lib/testing/use-estates";
 import { listOpenSyncErrors, listResolvedSyncErrors } from "./sync-error-views";
 import { readSyncStatus } from "./sync-status-view";
 
-let database: TestDatabase;
+const estates = useEstates();
 let north: Estate;
 let south: Estate;
-let estates = 0;
 
-beforeAll(async () => {
-  database = await testDatabase();
-  useDatabase(database.connection);
-});
-afterAll(() => database.close());
 beforeEach(async () => {
-  estates += 1;
-  north = await createEstate(database.db, `north-${estates}`);
-  south = await createEstate(database.db, `south-${estates}`);
+  north = await estates.open("north");
+  south = await estates.open("south");
 });
 
 const id = (estate: Estate, name: string): string => estate.ids[name] ?? "";
@@ -32,12 +24,12 @@ async function refuse(estate: Estate, attempts: number): Promise<string> {
     kind: "bill",
     subjectId: id(estate, "billId"),
   };
-  const [job] = await database.db
+  const [job] = await estates.db
     .insert(jobs)
     .values({ ...about, rank: 50, attempts, state: attempts < 3 ? "waiting" : "removed" })
     .returning({ id: jobs.id });
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    await database.db.insert(syncErrors).values({
+    await estates.db.insert(syncErrors).values({
       ...about,
       jobId: job?.id ?? null,
       attempt,
@@ -74,13 +66,13 @@ describe("sync errors", () => {
 
   test("a ListID that QuickBooks says back is told by its name, to its own organisation", async () => {
     const named = async (estate: Estate) => {
-      await database.db.insert(syncErrors).values({
+      await estates.db.insert(syncErrors).values({
         ...{ orgId: estate.orgId, connectionId: id(estate, "connectionId"), code: "3140" },
         message: 'Invalid reference to QuickBooks Account "8000002B-1704738360".',
       });
       return (await listOpenSyncErrors(estate.people.admin, {})).errors[0]?.named;
     };
-    await database.db
+    await estates.db
       .update(accounts)
       .set({ listId: "8000002B-1704738360", fullName: "Lumber" })
       .where(eq(accounts.id, id(north, "accountId")));
@@ -90,13 +82,13 @@ describe("sync errors", () => {
 
   test("what is resolved moves to the resolved ones", async () => {
     const jobId = await refuse(north, 1);
-    await database.db.update(syncErrors).set({ resolvedAt: sql`now()` }).where(eq(syncErrors.jobId, jobId));
+    await estates.db.update(syncErrors).set({ resolvedAt: sql`now()` }).where(eq(syncErrors.jobId, jobId));
     expect((await listOpenSyncErrors(north.people.admin, {})).total).toBe(0);
     expect((await listResolvedSyncErrors(north.people.admin, {})).total).toBe(1);
   });
 
   test("an error of the connection says what to do in words of ours", async () => {
-    await database.db.insert(syncErrors).values({
+    await estates.db.insert(syncErrors).values({
       orgId: north.orgId,
       connectionId: id(north, "connectionId"),
       code: "second-computer",
@@ -117,7 +109,7 @@ describe("how the sync stands", () => {
   const connectionId = () => id(north, "connectionId");
   const state = async () => (await readSyncStatus(north.people.viewer, {}))[0];
   const set = (values: Partial<typeof connections.$inferInsert>) =>
-    database.db.update(connections).set(values).where(eq(connections.id, connectionId()));
+    estates.db.update(connections).set(values).where(eq(connections.id, connectionId()));
 
   test("each organisation has its own", async () => {
     expect((await readSyncStatus(north.people.viewer, {})).map((each) => each.connectionId)).toEqual([
@@ -143,19 +135,19 @@ describe("how the sync stands", () => {
   });
 
   test("a run under way tells its share, and one that went silent is none", async () => {
-    const [run] = await database.db
+    const [run] = await estates.db
       .insert(runs)
-      .values({ connectionId: connectionId(), ticket: `live-${estates}` })
+      .values({ connectionId: connectionId(), ticket: `live-${north.name}` })
       .returning({ id: runs.id });
     const runId = run?.id ?? "";
-    await database.db.insert(runSteps).values([
+    await estates.db.insert(runSteps).values([
       { runId, position: 0, kind: "pull.vendors", state: "done" },
       { runId, position: 1, kind: "pull.accounts", state: "started", received: 500, remaining: 500 },
       { runId, position: 2, kind: "push" },
       { runId, position: 3, kind: "pull.bills" },
     ]);
     expect(await state()).toMatchObject({ state: "running", progress: 37 });
-    await database.db
+    await estates.db
       .update(runs)
       .set({ lastCallAt: sql`now() - interval '1 hour'` })
       .where(eq(runs.id, runId));
