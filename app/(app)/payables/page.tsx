@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { BillListPage } from "@/app/_components/bill-list/bill-list-page";
-import type { SearchParams } from "@/app/_components/bill-list/list-address";
+import type { SearchParams } from "@/app/_components/read-address";
 
 export const metadata: Metadata = { title: "Accounts Payable" };
 

@@ -1,5 +1,7 @@
 import { CreditCard } from "lucide-react";
 import type { Metadata } from "next";
+import { listHref } from "@/app/_components/bill-list/list-address";
+import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
 import { ListSearch } from "@/app/_components/search-field";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -11,20 +13,16 @@ import { PaymentTable } from "./_components/payment-table";
 
 export const metadata: Metadata = { title: "Payments" };
 
-type PaymentsPageProps = { searchParams: Promise<{ q?: string; page?: string }> };
-
-const href = (q: string, page: number): string => {
-  const params = new URLSearchParams({ ...(q ? { q } : {}), ...(page > 1 ? { page: String(page) } : {}) });
-  return params.size > 0 ? `/payments?${params}` : "/payments";
-};
+type PaymentsPageProps = { searchParams: Promise<SearchParams> };
 
 /** Every payment of the bills one may see: recorded here, or made in QuickBooks. */
 export default async function PaymentsPage({ searchParams }: PaymentsPageProps) {
   const [actor, params] = await Promise.all([requireActor(), searchParams]);
-  const q = (params.q ?? "").trim().slice(0, 100);
-  const page = Math.min(10_000, Math.max(1, Number.parseInt(params.page ?? "1", 10) || 1));
+  const q = one(params.q).trim().slice(0, 100);
+  const page = pageNumber(one(params.page));
   const { rows, total } = await listPayments(actor, { q, page });
   const first = (page - 1) * PAYMENTS_PAGE;
+  const pageHref = (number: number) => listHref("/payments", params, { page: number > 1 ? number : null });
   return (
     <>
       <PageHeader title="Payments" description="Recorded here, and made in QuickBooks" />
@@ -44,8 +42,8 @@ export default async function PaymentsPage({ searchParams }: PaymentsPageProps) 
               to={first + rows.length}
               total={total}
               noun="payments"
-              previousHref={page > 1 ? href(q, page - 1) : null}
-              nextHref={first + rows.length < total ? href(q, page + 1) : null}
+              previousHref={page > 1 ? pageHref(page - 1) : null}
+              nextHref={first + rows.length < total ? pageHref(page + 1) : null}
             />
           ) : null}
         </div>

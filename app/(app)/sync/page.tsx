@@ -1,5 +1,6 @@
 import { RefreshCw } from "lucide-react";
 import type { Metadata } from "next";
+import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -17,7 +18,7 @@ import { HistoryKept } from "./_components/history-kept";
 import { RunFilters } from "./_components/run-filters";
 import { RunTable } from "./_components/run-table";
 import { SyncOverview } from "./_components/sync-overview";
-import { one, pageNumber, type RunsAsked, readRunsAsked, runsHref, type SearchParams } from "./runs-address";
+import { type RunsAsked, readRunsAsked, runsHref } from "./runs-address";
 
 export const metadata: Metadata = { title: "Sync" };
 

@@ -1,6 +1,5 @@
+import { one, pageNumber, type SearchParams, uuidOf } from "@/app/_components/read-address";
 import { RUN_STATES, type RunState } from "@/lib/quickbooks/sync-views/run-view";
-
-export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** What the list of runs shows, as its address says it. */
 export interface RunsAsked {
@@ -13,13 +12,6 @@ export interface RunsAsked {
   page: number;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export const one = (value: string | string[] | undefined): string => (typeof value === "string" ? value : "");
-
-/** A page number out of an address that anybody may have written. */
-export const pageNumber = (text: string): number => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1);
-
 const isDay = (text: string): boolean => {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && /^20\d\d-/.test(text);
@@ -27,10 +19,11 @@ const isDay = (text: string): boolean => {
 
 /** Reads the address; what it says wrongly counts as not said, so that an old bookmark still opens. */
 export function readRunsAsked(params: SearchParams): RunsAsked {
-  const [connection, from, to] = [one(params.connection), one(params.from), one(params.to)];
+  const connectionId = uuidOf(one(params.connection));
+  const [from, to] = [one(params.from), one(params.to)];
   const state = RUN_STATES.find((name) => name === one(params.state));
   return {
-    ...(UUID.test(connection) ? { connectionId: connection } : {}),
+    ...(connectionId ? { connectionId } : {}),
     ...(state ? { runState: state } : {}),
     ...(isDay(from) ? { from } : {}),
     ...(isDay(to) ? { to } : {}),

@@ -1,6 +1,7 @@
 import { Store } from "lucide-react";
 import type { Metadata } from "next";
-import { listHref, type SearchParams } from "@/app/_components/bill-list/list-address";
+import { listHref } from "@/app/_components/bill-list/list-address";
+import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
 import { ListSearch } from "@/app/_components/search-field";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkTabs } from "@/app/_ui/link-tabs";
@@ -40,10 +41,9 @@ export default async function VendorsPage({ searchParams }: { searchParams: Prom
       </>
     );
   }
-  const q = String(params.q ?? "").slice(0, 100);
+  const q = one(params.q).slice(0, 100);
   const show = VENDOR_SHOWS.find((name) => name === params.show) ?? "active";
-  const asked = Number(params.page);
-  const page = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
+  const page = pageNumber(one(params.page));
   const mayCreate = may(actor, "vendor.create");
   const [{ rows, total, pending }, lists] = await Promise.all([
     listVendors(actor, { connectionId: file.id, q, show, page }),

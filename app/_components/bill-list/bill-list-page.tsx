@@ -1,3 +1,4 @@
+import type { SearchParams } from "@/app/_components/read-address";
 import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pagination } from "@/app/_ui/pagination";
@@ -9,7 +10,7 @@ import type { Tab } from "@/lib/bills/bill-states";
 import { listBillCompanyFiles } from "@/lib/bills/company-files";
 import { BillTable, type SortLink } from "./bill-table";
 import { EnterBillButton } from "./enter-bill-button";
-import { type ListState, listHref, readListState, type SearchParams } from "./list-address";
+import { type ListState, listHref, readListState } from "./list-address";
 import { ListEmpty } from "./list-empty";
 import { ListFilters } from "./list-filters";
 

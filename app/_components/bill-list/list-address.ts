@@ -1,8 +1,7 @@
+import { one as oneOf, pageNumber, type SearchParams, uuidOf } from "@/app/_components/read-address";
 import { BILL_SORTS, type BillSort, DEFAULT_SORTS } from "@/lib/bills/bill-list-views";
 import type { Tab } from "@/lib/bills/bill-states";
 import { SYNC_KINDS, type SyncKind } from "@/lib/bills/sync-status";
-
-export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** What a list shows, as its address says it. */
 export interface ListState {
@@ -16,21 +15,18 @@ export interface ListState {
   sync: SyncKind | undefined;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Reads the address; what it says wrongly counts as not said, so that an old bookmark still opens. */
 export function readListState(tab: Tab, params: SearchParams, mineByDefault: boolean): ListState {
-  const one = (name: string) => [params[name]].flat()[0] ?? "";
+  const one = (name: string) => oneOf(params[name]);
   const sort = BILL_SORTS.find((name) => name === one("sort"));
-  const page = Number(one("page"));
   return {
     q: one("q").slice(0, 100),
     sort: sort ?? DEFAULT_SORTS[tab].sort,
     dir: sort ? (one("dir") === "desc" ? "desc" : "asc") : DEFAULT_SORTS[tab].dir,
-    page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+    page: pageNumber(one("page")),
     mine: one("show") ? one("show") === "mine" : mineByDefault,
-    connectionId: UUID.test(one("company")) ? one("company") : undefined,
-    vendorId: UUID.test(one("vendor")) ? one("vendor") : undefined,
+    connectionId: uuidOf(one("company")),
+    vendorId: uuidOf(one("vendor")),
     sync: SYNC_KINDS.find((kind) => kind === one("sync")),
   };
 }
@@ -43,7 +39,7 @@ export function listHref(
 ): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
-    const first = [value].flat()[0];
+    const first = oneOf(value);
     if (first && name !== "page" && !(name in change)) query.set(name, first);
   }
   for (const [name, value] of Object.entries(change)) if (value !== null) query.set(name, String(value));

@@ -1,6 +1,6 @@
 import { PackageCheck } from "lucide-react";
 import type { Metadata } from "next";
-import type { SearchParams } from "@/app/_components/bill-list/list-address";
+import type { SearchParams } from "@/app/_components/read-address";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Moment } from "@/app/_components/moment";
 import { pageOf } from "@/app/_components/page-of";
+import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
 import { Alert } from "@/app/_ui/alert";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -12,7 +13,6 @@ import { readMessage } from "@/lib/quickbooks/sync-views/read-message";
 import { readRun } from "@/lib/quickbooks/sync-views/read-run";
 import { durationText } from "../../_components/duration";
 import { RunBadge } from "../../_components/run-badge";
-import { one, pageNumber, type SearchParams } from "../../runs-address";
 import { DownloadRun } from "./_components/download-run";
 import { MessageList } from "./_components/message-list";
 import { MessageTexts } from "./_components/message-texts";
