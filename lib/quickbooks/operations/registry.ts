@@ -74,6 +74,9 @@ const OPERATIONS = new Map(
   ].map((operation) => [operation.name, operation as WriteOperation<unknown>]),
 );
 
+/** The names that `message_jobs.operation` can hold. */
+export const OPERATION_NAMES: string[] = [...OPERATIONS.keys()];
+
 export function operationOf(name: string): WriteOperation<unknown> {
   const operation = OPERATIONS.get(name);
   if (!operation) throw new Error(`no operation is called ${name}`);

@@ -10,6 +10,7 @@ import { expectLinked, numbered, only, type PushScenario } from "./push-scenario
 
 export const billAdd: PushScenario = {
   name: "bill.add",
+  operation: "bill.add",
   marker: "<BillAddRq",
   async prepare(office, key) {
     const billId = await approvedBill(office, { invoiceNumber: key });
@@ -52,6 +53,7 @@ async function changeBill(office: Office, billId: string, key: string): Promise<
 
 export const billMod: PushScenario = {
   name: "bill.mod",
+  operation: "bill.mod",
   marker: "<BillModRq",
   async prepare(office, key) {
     const billId = await approvedBill(office, { invoiceNumber: key });
@@ -74,6 +76,7 @@ export const billMod: PushScenario = {
 
 const billRemoval = (how: "void" | "delete"): PushScenario => ({
   name: `removal, ${how} a bill`,
+  operation: "removal",
   marker: how === "void" ? "<TxnVoidRq" : "<TxnDelRq",
   async prepare(office, key) {
     const billId = await approvedBill(office, { invoiceNumber: key });

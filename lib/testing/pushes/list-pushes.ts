@@ -44,6 +44,7 @@ async function billNaming(office: Office, key: string, line: object): Promise<st
 
 export const vendorAdd: PushScenario = {
   name: "vendor.add",
+  operation: "vendor.add",
   marker: "<VendorAddRq",
   async prepare(office, key) {
     const name = `Vendor ${key}`;
@@ -60,6 +61,7 @@ export const vendorAdd: PushScenario = {
 
 export const vendorMod: PushScenario = {
   name: "vendor.mod",
+  operation: "vendor.mod",
   marker: "<VendorModRq",
   async prepare(office, key) {
     const name = `Changed ${key}`;
@@ -76,6 +78,7 @@ export const vendorMod: PushScenario = {
 
 const itemAdd = (itemType: "Service" | "NonInventory" | "Inventory" | "OtherCharge"): PushScenario => ({
   name: `item.add ${itemType}`,
+  operation: "item.add",
   marker: `<Item${itemType}AddRq`,
   async prepare(office, key) {
     const name = `Item ${key}`;
@@ -105,6 +108,7 @@ export const itemAdds: PushScenario[] = [
 
 export const customerAdd: PushScenario = {
   name: "customer.add",
+  operation: "customer.add",
   marker: "<CustomerAddRq",
   async prepare(office, key) {
     const { connectionId } = office;

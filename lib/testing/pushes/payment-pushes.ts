@@ -26,6 +26,7 @@ async function expectPayment(office: Office, paymentId: string, billTxnId: strin
 
 export const checkAdd: PushScenario = {
   name: "payment.check",
+  operation: "payment.check",
   marker: "<BillPaymentCheckAddRq",
   async prepare(office, key) {
     const one = await linkedBill(office, `${key}A`);
@@ -50,6 +51,7 @@ export const checkAdd: PushScenario = {
 
 export const cardAdd: PushScenario = {
   name: "payment.credit-card",
+  operation: "payment.credit-card",
   marker: "<BillPaymentCreditCardAddRq",
   async prepare(office, key) {
     const { billId, txnId } = await linkedBill(office, key);
@@ -71,6 +73,7 @@ export const cardAdd: PushScenario = {
 
 export const creditsAlone: PushScenario = {
   name: "payment of credits alone",
+  operation: "payment.check",
   marker: "<BillPaymentCheckAddRq",
   async prepare(office, key) {
     const { billId, txnId } = await linkedBill(office, key);
@@ -94,6 +97,7 @@ export const creditsAlone: PushScenario = {
 
 const paymentRemoval = (how: "void" | "delete"): PushScenario => ({
   name: `removal, ${how} a payment`,
+  operation: "removal",
   marker: how === "void" ? "<TxnVoidRq" : "<TxnDelRq",
   async prepare(office, key) {
     const { billId, txnId } = await linkedBill(office, key);

@@ -6,6 +6,8 @@ import type { Office } from "@/lib/testing/office";
 /** One kind of push: what makes it wait for QuickBooks, and what must be there when all is quiet. */
 export interface PushScenario {
   name: string;
+  /** The operation that builds its request; a name of the registry. */
+  operation: string;
   /** The start tag of its request. */
   marker: string;
   /**

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultSwitches, type Switches } from "@/e2e/quickbooks/company/switches";
 import { askAnnThenBob } from "@/lib/testing/bill-story";
@@ -87,6 +88,14 @@ function groups(): [name: string, cells: Cell[], asProcesses: boolean][] {
 const isNoticed = ({ victim, moment }: Cell): boolean =>
   victim === "connector" || !["after the reply left", "after QuickBooks applied it"].includes(moment);
 
+/** The operations that are in the messages with that start tag. */
+async function operationsOf({ database }: FragileOffice, marker: string): Promise<string[]> {
+  const { rows } = await database.db.execute<{ operation: string }>(sql`
+    select distinct mj.operation from message_jobs mj join messages m on m.id = mj.message_id
+    where position(${marker} in m.request) > 0`);
+  return rows.map(({ operation }) => operation);
+}
+
 describe.each(groups())("each record once, each job done, nothing charged: %s", (_, cells, asProcesses) => {
   let office: FragileOffice;
   let count = 0;
@@ -111,6 +120,7 @@ describe.each(groups())("each record once, each job done, nothing charged: %s", 
     calm(office);
     await runUntilQuiet(office);
     await check();
+    expect(await operationsOf(office, scenario.marker)).toContain(scenario.operation);
     await expectNothingCharged(office);
   });
 });
