@@ -12,14 +12,9 @@ const idOf = (alias: string, table: string, listId: string) =>
  * Takes over bills that were entered in QuickBooks: approved there, so to say, and nobody's signature
  * here. Only those dated from the day that the connection names, that are not linked and do not bear the
  * mark of a bill of ours (one whose answer was lost would otherwise come in twice). A group line comes in
- * as one line. Gives the number taken over.
+ * as one line.
  */
-export async function importBills(
-  tx: Tx,
-  connectionId: string,
-  seen: SeenBill[],
-  now: Date,
-): Promise<number> {
+export async function importBills(tx: Tx, connectionId: string, seen: SeenBill[], now: Date): Promise<void> {
   const given = sql`json_to_recordset(${JSON.stringify(seen.filter((bill) => !bill.isVoided))}::json) as x(
     "txnId" text, "editSequence" text, "timeModified" text, current jsonb, "openAmount" numeric, "isPaid" boolean,
     payments jsonb, "externalGuid" uuid)`;
@@ -81,7 +76,6 @@ export async function importBills(
       }),
     ),
   );
-  return imported.rows.length;
 }
 
 /** From which day on bills entered in QuickBooks are taken over; null takes none. */

@@ -86,14 +86,8 @@ const told = ({ list, fromName, toName }: Merge, orgId: string, at: Date): NewEv
  * Takes in bills as QuickBooks has them now: what changed there is told, a bill paid in full moves to
  * the Archive, one whose payment was taken back returns. Records that were merged there are no change of
  * the bill. The approval record is never touched. Transactions that are not linked are passed over.
- * Gives the number of linked bills seen.
  */
-export async function takeInBills(
-  tx: Tx,
-  connectionId: string,
-  seen: SeenBill[],
-  now: Date,
-): Promise<number> {
+export async function takeInBills(tx: Tx, connectionId: string, seen: SeenBill[], now: Date): Promise<void> {
   const links = await lockLinks(
     tx,
     connectionId,
@@ -104,7 +98,7 @@ export async function takeInBills(
     return link ? [{ bill, link }] : [];
   });
   const [first] = known;
-  if (!first) return 0;
+  if (!first) return;
   const moved = known.map(({ bill, link }) =>
     link.current ? movedReferences(link.current, bill.current) : [],
   );
@@ -146,7 +140,6 @@ export async function takeInBills(
     }
   }
   await record(tx, events);
-  return known.length;
 }
 
 /** Bills that QuickBooks has voided on our order; what it has of them now is fetched in the same run. */
@@ -197,13 +190,14 @@ async function takeInGone(
 }
 
 /** Bills that were deleted in QuickBooks. */
-export const takeInDeletedBills = (
+export async function takeInDeletedBills(
   tx: Tx,
   connectionId: string,
   txnIds: string[],
   now: Date,
-): Promise<number> =>
-  takeInGone(tx, connectionId, txnIds, now, () => ({ name: "bill.deleted-in-quickbooks", data: {} }));
+): Promise<void> {
+  await takeInGone(tx, connectionId, txnIds, now, () => ({ name: "bill.deleted-in-quickbooks", data: {} }));
+}
 
 /** Bills that QuickBooks neither has nor remembers to have deleted: a backup was restored. */
 export const takeInMissingBills = (

@@ -43,26 +43,25 @@ const rowOf = (record: ListRecord) => ({
 
 /**
  * Takes a batch of one list in as QuickBooks has it: one statement, whatever its size (some thousand
- * rows at most). Rows that did not change are not written. Gives the number written.
+ * rows at most). Rows that did not change are not written.
  */
 export async function upsertList(
   tx: Tx,
   list: ListName,
   connectionId: string,
   records: ListRecord[],
-): Promise<number> {
+): Promise<void> {
   const statement = statements.get(list);
-  if (!statement || records.length === 0) return 0;
+  if (!statement || records.length === 0) return;
   // A record twice in one statement would make ON CONFLICT fail; the later one is the newer.
   const unique = [...new Map(records.map((record) => [record.listId, record])).values()];
   await adoptOwn(tx, list, connectionId, unique);
   const { table, names, record, assignments, differs } = statement;
-  const result = await tx.execute(sql`
+  await tx.execute(sql`
     insert into ${table} (connection_id, ${names})
     select ${connectionId}::uuid, ${names} from json_to_recordset(${JSON.stringify(unique.map(rowOf))}::json) as ${record}
     on conflict (connection_id, list_id) do update set ${assignments}, deleted_at = null
     where ${differs} or ${table}.deleted_at is not null`);
-  return result.rowCount ?? 0;
 }
 
 /** An entry that we added comes back under our own mark: it is that entry, not another of the name. */

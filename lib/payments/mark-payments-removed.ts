@@ -11,15 +11,15 @@ interface Gone extends Record<string, unknown> {
 
 /**
  * Payments that QuickBooks has voided or deleted, on our order or by itself: said so, never forgotten, and
- * their bills are fetched, so that they open again by what QuickBooks says. Gives how many were new to us.
+ * their bills are fetched, so that they open again by what QuickBooks says.
  */
 export async function markPaymentsRemoved(
   tx: Tx,
   connectionId: string,
   removals: { txnId: string; how: "void" | "delete" }[],
   now: Date,
-): Promise<number> {
-  if (removals.length === 0) return 0;
+): Promise<void> {
+  if (removals.length === 0) return;
   const { rows: gone } = await tx.execute<Gone>(sql`
     update payments p set removal = null, updated_at = now(),
       state = case when x.how = 'void' then 'voided' else 'deleted' end
@@ -27,7 +27,7 @@ export async function markPaymentsRemoved(
     where p.connection_id = ${connectionId} and p.txn_id = x."txnId"
       and (p.state = 'recorded' or (p.state = 'voided' and x.how = 'delete'))
     returning p.id, p.org_id as "orgId", p.state`);
-  if (gone.length === 0) return 0;
+  if (gone.length === 0) return;
   const { rows: paid } = await tx.execute<{
     paymentId: string;
     billId: string | null;
@@ -53,5 +53,4 @@ export async function markPaymentsRemoved(
     ];
   });
   await record(tx, events);
-  return gone.length;
 }

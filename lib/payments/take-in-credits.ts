@@ -24,11 +24,11 @@ const OLD = sql.raw(
 
 /**
  * Takes in vendor credits. One that is used up and not known is passed over: it matters to nothing. The
- * bills that a changed one is or was set off against are fetched. Gives how many were new or changed.
+ * bills that a changed one is or was set off against are fetched.
  */
-export async function takeInCredits(tx: Tx, connectionId: string, seen: SeenCredit[]): Promise<number> {
+export async function takeInCredits(tx: Tx, connectionId: string, seen: SeenCredit[]): Promise<void> {
   const unique = [...new Map(seen.map((credit) => [credit.txnId, credit])).values()];
-  if (unique.length === 0) return 0;
+  if (unique.length === 0) return;
   const rows = unique.map((credit) => ({ ...credit, billTxnIds: [...credit.billTxnIds].sort() }));
   const given = sql`json_to_recordset(${JSON.stringify(rows)}::json) as x("txnId" text, "editSequence" text,
     "timeModified" text, "vendorListId" text, "apAccountListId" text, date date, "refNumber" text, memo text,
@@ -63,18 +63,16 @@ export async function takeInCredits(tx: Tx, connectionId: string, seen: SeenCred
     ...unique.flatMap(({ txnId, billTxnIds }) => (isChanged.has(txnId) ? billTxnIds : [])),
   ];
   await markForFetch(tx, connectionId, [...new Set(touched)]);
-  return changed.length;
 }
 
 /** Vendor credits that were deleted in QuickBooks; the bills they were set off against are fetched. */
-export async function takeInDeletedCredits(tx: Tx, connectionId: string, txnIds: string[]): Promise<number> {
-  if (txnIds.length === 0) return 0;
+export async function takeInDeletedCredits(tx: Tx, connectionId: string, txnIds: string[]): Promise<void> {
+  if (txnIds.length === 0) return;
   const { rows } = await tx.execute<{ bills: string[] }>(sql`
     update vendor_credits set deleted_at = now(), open_amount = 0
     where connection_id = ${connectionId} and txn_id = any(${sql.param(txnIds)}::text[]) and deleted_at is null
     returning bill_txn_ids as bills`);
   await markForFetch(tx, connectionId, [...new Set(rows.flatMap(({ bills }) => bills))]);
-  return rows.length;
 }
 
 /**

@@ -112,29 +112,27 @@ async function writeApplications(
 
 /**
  * Takes in payments as QuickBooks has them: made there, or changed there. The bills they touch are fetched.
- * A voided one keeps its amounts here, for QuickBooks has none any more. Gives how many were new or changed.
+ * A voided one keeps its amounts here, for QuickBooks has none any more.
  */
 export async function takeInPayments(
   tx: Tx,
   connectionId: string,
   seen: SeenPayment[],
   now: Date,
-): Promise<number> {
+): Promise<void> {
   const unique = [...new Map(seen.map((payment) => [payment.txnId, payment])).values()];
   const voided = unique.filter((payment) => payment.isVoided);
   const standing = unique.filter((payment) => !payment.isVoided);
-  let count = await markPaymentsRemoved(
+  await markPaymentsRemoved(
     tx,
     connectionId,
     voided.map(({ txnId }) => ({ txnId, how: "void" as const })),
     now,
   );
-  if (standing.length === 0) return count;
+  if (standing.length === 0) return;
   await adoptOwn(tx, connectionId, standing);
   const idOf = await upsert(tx, connectionId, standing);
-  count += idOf.size;
-  if (idOf.size === 0) return count;
+  if (idOf.size === 0) return;
   const changed = standing.filter(({ txnId }) => idOf.has(txnId));
   await markForFetch(tx, connectionId, await writeApplications(tx, connectionId, changed, idOf));
-  return count;
 }

@@ -1,4 +1,3 @@
-import type { Tx } from "@/db/client";
 import { importBills, importsSince } from "@/lib/bills/import-bills";
 import { claimBills, findMissing, hasLinks, markAllForFetch } from "@/lib/bills/link-store";
 import { takeInBills, takeInDeletedBills, takeInMissingBills } from "@/lib/bills/take-in-bills";
@@ -8,7 +7,7 @@ import { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
 import { txnDeletedQuery } from "@/lib/quickbooks/qbxml/messages/txn-deleted-query";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
 import { type BillRet, seenBill } from "./bill-snapshot";
-import { type Pull, type PullContext, page } from "./pull";
+import { type Pull, page } from "./pull";
 
 const WITH_LINES = { IncludeLineItems: true, IncludeLinkedTxns: true } as const;
 
@@ -19,9 +18,6 @@ const FETCH_SIZE = 100;
 const FETCH_MOST = 500;
 
 const seenIn = (records: ReadRecord[]) => records.flatMap(({ record }) => seenBill(record as BillRet) ?? []);
-
-const takeBills = (tx: Tx, { connectionId, now }: PullContext, records: ReadRecord[]): Promise<number> =>
-  takeInBills(tx, connectionId, seenIn(records), now);
 
 /**
  * Bills that changed in QuickBooks, of interest once there are bills of ours in the file; with the import
@@ -47,10 +43,10 @@ export const changedBillsPull: Pull = {
       page(step),
     );
   },
-  async take(tx, context, records) {
-    const { connectionId, now } = context;
-    const known = await takeBills(tx, context, records);
-    return known + (await importBills(tx, connectionId, seenIn(records), now));
+  async take(tx, { connectionId, now }, records) {
+    const seen = seenIn(records);
+    await takeInBills(tx, connectionId, seen, now);
+    await importBills(tx, connectionId, seen, now);
   },
 };
 
@@ -68,7 +64,7 @@ export const openBillsPull: Pull = {
     const txnIds = await claimBills(tx, connectionId, runStartedAt, { limit: FETCH_SIZE, openLeft });
     return txnIds.length === 0 ? null : request(billQuery, requestId, { TxnID: txnIds, ...WITH_LINES });
   },
-  take: takeBills,
+  take: (tx, { connectionId, now }, records) => takeInBills(tx, connectionId, seenIn(records), now),
   compareAll: markAllForFetch,
   async ended(tx, { connectionId, runStartedAt, now }) {
     const missing = await findMissing(tx, connectionId, runStartedAt);

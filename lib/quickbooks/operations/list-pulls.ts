@@ -140,6 +140,5 @@ export const deletedListsPull: Pull = {
       await markDeleted(tx, list, connectionId, listIds);
       await fetchBillsNaming(tx, connectionId, list, listIds);
     }
-    return records.length;
   },
 };

@@ -54,18 +54,14 @@ export const creditCardsPull = paymentPull("credit_card");
 
 const CREDIT = "VendorCredit";
 
-async function takeDeleted(
-  tx: Tx,
-  { connectionId, now }: PullContext,
-  records: ReadRecord[],
-): Promise<number> {
+async function takeDeleted(tx: Tx, { connectionId, now }: PullContext, records: ReadRecord[]): Promise<void> {
   const idsOf = (isCredit: boolean) =>
     records.flatMap(({ record }) =>
       typeof record.TxnID === "string" && (record.TxnDelType === CREDIT) === isCredit ? [record.TxnID] : [],
     );
   const removals = idsOf(false).map((txnId) => ({ txnId, how: "delete" as const }));
-  const payments = await markPaymentsRemoved(tx, connectionId, removals, now);
-  return payments + (await takeInDeletedCredits(tx, connectionId, idsOf(true)));
+  await markPaymentsRemoved(tx, connectionId, removals, now);
+  await takeInDeletedCredits(tx, connectionId, idsOf(true));
 }
 
 /** Payments and vendor credits deleted in QuickBooks, of the 90 days that it remembers. */

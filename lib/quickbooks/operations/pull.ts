@@ -30,8 +30,8 @@ export interface Pull {
   request(tx: Tx, context: PullContext, step: PullStep, requestId: string): Promise<Request | null>;
   /** Whether one answer is all; otherwise pages follow, or the step asks again. */
   paging: "single" | "iterator" | "until-nothing-to-ask";
-  /** Takes in a batch of records; gives how many it took. */
-  take(tx: Tx, context: PullContext, records: ReadRecord[]): Promise<number>;
+  /** Takes in a batch of records. */
+  take(tx: Tx, context: PullContext, records: ReadRecord[]): Promise<void>;
   /** Of a list: what a full pull did not see is gone. The records seen stand in pull_seen under this run and kind. */
   sweep?(tx: Tx, context: PullContext, runId: string): Promise<void>;
   /** Before a run that compares everything: what this pull must ask for then. */

@@ -10,7 +10,7 @@ import { type Pull, type PullContext, page } from "./pull";
 const FETCH_SIZE = 100;
 const FETCH_MOST = 500;
 
-const take = (tx: Tx, { connectionId }: PullContext, records: ReadRecord[]): Promise<number> =>
+const take = (tx: Tx, { connectionId }: PullContext, records: ReadRecord[]): Promise<void> =>
   takeInCredits(
     tx,
     connectionId,
