@@ -8,7 +8,7 @@ import { isRefusal } from "@/lib/quickbooks/qbxml/status-codes";
 import { forgetSeen, noteSeen } from "./full-comparison";
 import { type Message, waitedMs } from "./message-store";
 import type { Payload } from "./payload";
-import { contextOf } from "./run-context";
+import { pullContextOf } from "./run-context";
 import { countInRun, keepPageSize, moveCursor, type Run, type Step, updateStep } from "./run-store";
 import { reportTrouble } from "./trouble";
 
@@ -73,7 +73,7 @@ export async function absorbPull(
   now: Date,
 ): Promise<void> {
   const pull = pullOf(step.kind);
-  const context = { ...contextOf(run, now), runStartedAt: run.startedAt };
+  const context = pullContextOf(run, now);
   const { response, received, newest } = await takePage(payload, async (records) => {
     await pull.take(tx, context, records);
     if (step.isFull) await noteSeen(tx, run, step, records);

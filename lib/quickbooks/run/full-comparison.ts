@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { connections, pullCursors, pullSeen } from "@/db/schema";
-import { record } from "@/lib/audit/record";
+import { pullCursors, pullSeen } from "@/db/schema";
+import { QUICKBOOKS, record } from "@/lib/audit/record";
 import { compareAll, FULL_KINDS } from "@/lib/quickbooks/operations/registry";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
 import type { Run, Step } from "./run-store";
@@ -13,12 +13,7 @@ const REMEMBERED_DAYS = 85;
  * The pulls that read everything in this run: all lists when a person, or what looks like a restored
  * backup, asked for it; otherwise those last read so long ago that QuickBooks has forgotten deletions.
  */
-export async function kindsToCompare(tx: Tx, run: Run, now: Date): Promise<Set<string>> {
-  const [connection] = await tx
-    .select({ comparesNext: connections.comparesNext })
-    .from(connections)
-    .where(eq(connections.id, run.connectionId));
-  const isAsked = connection?.comparesNext ?? false;
+export async function kindsToCompare(tx: Tx, run: Run, isAsked: boolean, now: Date): Promise<Set<string>> {
   const stale = await tx
     .select({ kind: pullCursors.kind })
     .from(pullCursors)
@@ -37,8 +32,7 @@ export async function kindsToCompare(tx: Tx, run: Run, now: Date): Promise<Set<s
     {
       orgId: run.orgId,
       subject: run.orgId,
-      actorId: null,
-      actorName: "QuickBooks",
+      ...QUICKBOOKS,
       name: "connection.compared",
       data: {
         name: run.connectionName,

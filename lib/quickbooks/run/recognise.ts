@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { record } from "@/lib/audit/record";
+import { QUICKBOOKS, record } from "@/lib/audit/record";
 import { releaseChecked } from "@/lib/queue/blocked-jobs";
 import { isConnectedFile, type OpenCompanyFile } from "@/lib/quickbooks/connections/company-file";
 import { type Connection, getConnection, rememberCompanyFile } from "@/lib/quickbooks/connections/store";
@@ -22,8 +22,7 @@ async function tellUpgrade(
     {
       orgId: run.orgId,
       subject: run.orgId,
-      actorId: null,
-      actorName: "QuickBooks",
+      ...QUICKBOOKS,
       name: "connection.upgraded",
       data: { name: before.name, from: before.productName ?? before.productVersion, to: file.productName },
       at: now,
@@ -46,8 +45,7 @@ export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now:
       {
         orgId: run.orgId,
         subject: run.orgId,
-        actorId: null,
-        actorName: "QuickBooks",
+        ...QUICKBOOKS,
         name: "connection.foreign-file",
         data: { name: connection.name, found: file.companyName },
         at: now,
@@ -74,7 +72,8 @@ export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now:
   await rememberCompanyFile(tx, connection.id, file, now);
   await resolveTroubles(tx, connection.id);
   await releaseChecked(tx, connection.id);
-  await layDownSteps(tx, run.id, STEP_KINDS, await kindsToCompare(tx, run, now));
+  const compared = await kindsToCompare(tx, run, connection.comparesNext, now);
+  await layDownSteps(tx, run.id, STEP_KINDS, compared);
   await updateRun(tx, run.id, {
     recognisedAt: now,
     lastError: null,
