@@ -52,6 +52,10 @@ export interface BillToSend {
   } | null;
 }
 
+/** As they stand in QuickBooks: expense lines, then item lines, each in their own order. */
+export const inQuickBooksOrder = (lines: readonly LineToSend[]): LineToSend[] =>
+  [...lines].sort((a, b) => Number(a.kind === "item") - Number(b.kind === "item"));
+
 /** The bills with all that a BillAdd or a BillMod needs: one query for a whole batch. */
 export async function getBillsToSend(tx: Tx, billIds: string[]): Promise<Map<string, BillToSend>> {
   const result = await tx.execute<{ bill: BillToSend }>(sql`

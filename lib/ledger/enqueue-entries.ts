@@ -10,11 +10,9 @@ export interface WaitingEntry {
   fullName: string;
 }
 
-const TITLES: Record<EnteredList, string> = { vendor: "Vendor", item: "Item", customer: "Customer:job" };
-
 /** Why a record waits for an entry. */
 export const waitsForEntry = (list: EnteredList, fullName: string): string =>
-  `${TITLES[list]} ${fullName} is not in QuickBooks yet.`;
+  `${LISTS[list].label} ${fullName} is not in QuickBooks yet.`;
 
 /**
  * Puts those of these entries into the sync queue that QuickBooks does not have, with what they stand

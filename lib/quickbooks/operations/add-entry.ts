@@ -3,12 +3,11 @@ import { type EventName, QUICKBOOKS, record } from "@/lib/audit/record";
 import { linkEntries } from "@/lib/ledger/entry-store";
 import { upsertList } from "@/lib/ledger/list-store";
 import type { EnteredList } from "@/lib/ledger/lists";
-import { checkRequest, supportsField } from "@/lib/quickbooks/qbxml/check";
-import type { Request } from "@/lib/quickbooks/qbxml/encode";
+import { supportsField } from "@/lib/quickbooks/qbxml/check";
 import type { Message } from "@/lib/quickbooks/qbxml/message";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
 import { listRecord } from "./list-records";
-import type { Answer, Plan, RunContext } from "./write-operation";
+import type { Answer, RunContext } from "./write-operation";
 
 /** QuickBooks: a record of this name exists, of this list or of one that shares its names. */
 export const NAME_TAKEN = "3100";
@@ -31,18 +30,6 @@ const LINKED = {
 /** Our own mark, where this version of QuickBooks keeps it. */
 export const markOf = (message: Message, externalGuid: string | null, version: string) =>
   externalGuid && supportsField(message, "ExternalGUID", version) ? { ExternalGUID: externalGuid } : {};
-
-/** Sends an Add, or puts it aside where QuickBooks' own schema would refuse it. */
-export function sendOrBlock(
-  { job, version }: { job: Plan["job"]; version: string },
-  operation: string,
-  built: Request,
-  payload: unknown,
-): Plan {
-  const [problem] = checkRequest(built.message, built.data, version);
-  if (problem) return { do: "block", job, on: null, reason: problem.text };
-  return { do: "send", job, operation, request: built, payload };
-}
 
 /** The Ret of a record, in the form in which judge reads it and absorb takes it. */
 export interface EntryRet {

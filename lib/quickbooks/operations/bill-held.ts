@@ -1,5 +1,5 @@
 import type { QuickBooksBill, QuickBooksBillLine, QuickBooksRef } from "@/db/schema";
-import type { BillToSend, LineToSend } from "@/lib/bills/bills-to-send";
+import { type BillToSend, inQuickBooksOrder, type LineToSend } from "@/lib/bills/bills-to-send";
 import { sameAmount, toFiveDecimals } from "@/lib/core/money";
 import { fromQuickBooksText, quickBooksText } from "./texts";
 
@@ -30,7 +30,7 @@ const holdsLine = (line: LineToSend, there: QuickBooksBillLine | undefined): boo
  * was un-approved and approved again unchanged. In doubt it is sent.
  */
 export function holdsAll(bill: BillToSend, there: QuickBooksBill): boolean {
-  const ordered = [...bill.lines].sort((a, b) => (a.kind === b.kind ? 0 : a.kind === "expense" ? -1 : 1));
+  const ordered = inQuickBooksOrder(bill.lines);
   return (
     sameRef(bill.vendorListId, there.vendor) &&
     (bill.apAccountListId === null || sameRef(bill.apAccountListId, there.apAccount)) &&

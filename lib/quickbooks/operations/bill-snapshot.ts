@@ -1,5 +1,5 @@
 import type { QuickBooksBill, QuickBooksBillLine, QuickBooksRef } from "@/db/schema";
-import type { BillToSend } from "@/lib/bills/bills-to-send";
+import { type BillToSend, inQuickBooksOrder } from "@/lib/bills/bills-to-send";
 import type { SeenBill } from "@/lib/bills/link-store";
 import { toFiveDecimals } from "@/lib/core/money";
 import type { RecordOf } from "@/lib/quickbooks/qbxml/message";
@@ -121,14 +121,13 @@ export function seenBill(ret: BillRet): SeenBill | undefined {
 export function intendedBill(bill: BillToSend): QuickBooksBill {
   const named = (listId: string | null): QuickBooksRef | undefined =>
     listId ? { listId, name: "" } : undefined;
-  const ordered = [...bill.lines].sort((a, b) => (a.kind === b.kind ? 0 : a.kind === "expense" ? -1 : 1));
   return compact({
     vendor: named(bill.vendorListId),
     invoiceNumber: bill.invoiceNumber,
     billDate: bill.billDate,
     memo: fromQuickBooksText(quickBooksText(bill.memo)),
     amount: bill.amount,
-    lines: ordered.map((line) =>
+    lines: inQuickBooksOrder(bill.lines).map((line) =>
       compact({
         txnLineId: line.txnLineId ?? "",
         kind: line.kind,

@@ -6,15 +6,8 @@ import { request } from "@/lib/quickbooks/qbxml/encode";
 import { customerAdd } from "@/lib/quickbooks/qbxml/messages/customer-add";
 import { customerQuery } from "@/lib/quickbooks/qbxml/messages/customer-query";
 import { vendorQuery } from "@/lib/quickbooks/qbxml/messages/vendor-query";
-import {
-  absorbEntries,
-  type EntryPayload,
-  findOwn,
-  findPath,
-  markOf,
-  NAME_TAKEN,
-  sendOrBlock,
-} from "./add-entry";
+import { absorbEntries, type EntryPayload, findOwn, findPath, markOf, NAME_TAKEN } from "./add-entry";
+import { sendOrBlock } from "./send-or-block";
 import { quickBooksText } from "./texts";
 import { type Finding, lookUpId, type Plan, type Planner, type WriteOperation } from "./write-operation";
 

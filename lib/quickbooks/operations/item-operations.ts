@@ -9,7 +9,8 @@ import { itemNonInventoryAdd } from "@/lib/quickbooks/qbxml/messages/item-non-in
 import { itemOtherChargeAdd } from "@/lib/quickbooks/qbxml/messages/item-other-charge-add";
 import { itemQuery } from "@/lib/quickbooks/qbxml/messages/item-query";
 import { itemServiceAdd } from "@/lib/quickbooks/qbxml/messages/item-service-add";
-import { absorbEntries, type EntryPayload, findOwn, markOf, NAME_TAKEN, sendOrBlock } from "./add-entry";
+import { absorbEntries, type EntryPayload, findOwn, markOf, NAME_TAKEN } from "./add-entry";
+import { sendOrBlock } from "./send-or-block";
 import { quickBooksText } from "./texts";
 import type { Finding, Plan, Planner, WriteOperation } from "./write-operation";
 

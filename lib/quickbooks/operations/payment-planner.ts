@@ -1,18 +1,20 @@
 import type { Tx } from "@/db/client";
 import { addAmounts, compareAmounts } from "@/lib/core/money";
+import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
 import {
   type ApplicationToSend,
   getPaymentsToSend,
   type PaymentToSend,
 } from "@/lib/payments/payments-to-send";
 import type { Job } from "@/lib/queue/job-moves";
-import { checkRequest, supportsField } from "@/lib/quickbooks/qbxml/check";
+import { supportsField } from "@/lib/quickbooks/qbxml/check";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
 import { billPaymentCheckAdd } from "@/lib/quickbooks/qbxml/messages/bill-payment-check-add";
 import { billPaymentCreditCardAdd } from "@/lib/quickbooks/qbxml/messages/bill-payment-credit-card-add";
 import { guidOf } from "./plan-bills";
+import { sendOrBlock } from "./send-or-block";
 import { quickBooksText } from "./texts";
-import type { Plan, Planner, RunContext } from "./write-operation";
+import type { Plan, Planner } from "./write-operation";
 
 /** What is kept of a payment that was sent, until it is settled. */
 export interface PaymentPayload {
@@ -80,7 +82,7 @@ function heldByBill(bill: ApplicationToSend): Hold | undefined {
 
 function heldBack(payment: PaymentToSend): Hold | undefined {
   if (!payment.vendorListId) {
-    return { on: payment.vendorId, reason: `Vendor ${payment.vendorName} is not in QuickBooks yet.` };
+    return { on: payment.vendorId, reason: waitsForEntry("vendor", payment.vendorName) };
   }
   if (!payment.accountListId || !payment.accountIsActive) {
     return {
@@ -132,13 +134,10 @@ function addRequest(payment: PaymentToSend, job: Job, version: string): Request 
   return request(billPaymentCheckAdd, job.id, { ...common, BankAccountRef: account, ...number });
 }
 
-function planPayment(job: Job, payment: PaymentToSend | undefined, context: RunContext): Plan {
+function planPayment(job: Job, payment: PaymentToSend | undefined, version: string): Plan {
   if (payment?.state !== "waiting" || payment.applications.length === 0) return { do: "drop", job };
   const held = heldBack(payment);
   if (held) return { do: "block", job, ...held };
-  const built = addRequest(payment, job, context.version);
-  const [problem] = checkRequest(built.message, built.data, context.version);
-  if (problem) return { do: "block", job, on: null, reason: problem.text };
   const payload: PaymentPayload = {
     paymentId: payment.paymentId,
     method: payment.method,
@@ -158,7 +157,8 @@ function planPayment(job: Job, payment: PaymentToSend | undefined, context: RunC
     })),
   };
   const operation = payment.method === "check" ? "payment.check" : "payment.credit-card";
-  return { do: "send", job, operation, request: built, payload };
+  const built = addRequest(payment, job, version);
+  return sendOrBlock({ job, version }, operation, built, payload);
 }
 
 /**
@@ -176,7 +176,7 @@ export const paymentPlanner: Planner = {
     const inMessage = new Set<string>();
     return jobs.flatMap((job): Plan[] => {
       const payment = payments.get(job.subjectId);
-      const plan = planPayment(job, payment, context);
+      const plan = planPayment(job, payment, context.version);
       if (plan.do !== "send" || !payment) return [plan];
       const touched = payment.applications.flatMap((bill) => [
         bill.billId,

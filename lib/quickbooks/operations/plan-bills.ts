@@ -7,15 +7,16 @@ import { getCheckedBills } from "@/lib/bills/checked-bill";
 import { diffQuickBooksBills } from "@/lib/bills/quickbooks-diff";
 import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
 import type { Job } from "@/lib/queue/job-moves";
-import { checkRequest, supportsField } from "@/lib/quickbooks/qbxml/check";
+import { supportsField } from "@/lib/quickbooks/qbxml/check";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
 import { billAdd } from "@/lib/quickbooks/qbxml/messages/bill-add";
 import { billMod } from "@/lib/quickbooks/qbxml/messages/bill-mod";
 import { conflictOf } from "./bill-conflict";
 import { holdsAll } from "./bill-held";
 import { intendedBill } from "./bill-snapshot";
+import { sendOrBlock } from "./send-or-block";
 import { quickBooksText } from "./texts";
-import type { Plan, Planner, RunContext } from "./write-operation";
+import type { Plan, Planner } from "./write-operation";
 
 /** What is kept of a BillAdd or BillMod until it is settled. */
 export interface BillPayload {
@@ -140,16 +141,11 @@ function planBill(
   job: Job,
   bill: BillToSend | undefined,
   checked: CheckedBill | undefined,
-  context: RunContext,
+  version: string,
 ): Plan {
   if (bill?.state !== "approved") return { do: "drop", job };
   if (!bill.vendorListId) {
-    return {
-      do: "block",
-      job,
-      on: bill.vendorId,
-      reason: `Vendor ${bill.vendorName} is not in QuickBooks yet.`,
-    };
+    return { do: "block", job, on: bill.vendorId, reason: waitsForEntry("vendor", bill.vendorName) };
   }
   if (bill.waitsFor) {
     const { list: entered, id, fullName } = bill.waitsFor;
@@ -165,9 +161,7 @@ function planBill(
   if (wrong) return { do: "block", job, on: null, reason: wrong.message };
   const built = link
     ? modRequest(bill, job, bill.vendorListId, link)
-    : addRequest(bill, job, bill.vendorListId, context.version);
-  const [problem] = checkRequest(built.message, built.data, context.version);
-  if (problem) return { do: "block", job, on: null, reason: problem.text };
+    : addRequest(bill, job, bill.vendorListId, version);
   const payload: BillPayload = {
     billId: bill.billId,
     vendorListId: bill.vendorListId,
@@ -182,7 +176,7 @@ function planBill(
       ? { txnId: link.txnId, editSequence: link.editSequence, known: link.current ?? link.written }
       : null,
   };
-  return { do: "send", job, operation: link ? "bill.mod" : "bill.add", request: built, payload };
+  return sendOrBlock({ job, version }, link ? "bill.mod" : "bill.add", built, payload);
 }
 
 /** BillAdd for a bill without a link, BillMod for a linked one; built from the database at the moment of sending. */
@@ -193,8 +187,8 @@ export const billPlanner: Planner = {
     const bills = await getBillsToSend(tx, ids);
     // What changed in the lists since the bill was approved: an entry made inactive, a period closed.
     const checked = await getCheckedBills(tx, ids);
-    return jobs.map(({ subjectId, ...job }) =>
-      planBill({ subjectId, ...job }, bills.get(subjectId), checked.get(subjectId), context),
+    return jobs.map((job) =>
+      planBill(job, bills.get(job.subjectId), checked.get(job.subjectId), context.version),
     );
   },
 };

@@ -16,8 +16,9 @@ import { request } from "@/lib/quickbooks/qbxml/encode";
 import { customerQuery } from "@/lib/quickbooks/qbxml/messages/customer-query";
 import { vendorQuery } from "@/lib/quickbooks/qbxml/messages/vendor-query";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
-import { absorbEntries, type EntryPayload, findOwn, findPath, NAME_TAKEN, sendOrBlock } from "./add-entry";
+import { absorbEntries, type EntryPayload, findOwn, findPath, NAME_TAKEN } from "./add-entry";
 import { listRecord } from "./list-records";
+import { sendOrBlock } from "./send-or-block";
 import { settleVendor, vendorAddRequest, vendorModRequest } from "./vendor-request";
 import {
   type Finding,
