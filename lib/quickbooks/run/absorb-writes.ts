@@ -1,15 +1,16 @@
 import type { Tx } from "@/db/client";
+import type { Refusal } from "@/lib/queue/refuse-jobs";
 import { operationOf } from "@/lib/quickbooks/operations/registry";
 import type { Identity } from "@/lib/quickbooks/operations/write-operation";
 import type { ReadMessageSet, ReadResponse } from "@/lib/quickbooks/qbxml/decode";
 import { explainStatus, isRefusal } from "@/lib/quickbooks/qbxml/status-codes";
 import { carryOut, emptyOutcome } from "./carry-out";
 import {
-  countSent,
   hasOpenJobs,
-  keepRefusal,
+  keepRefusals,
   type Message,
   openJobs,
+  sentTimes,
   setMessageState,
 } from "./message-store";
 import { contextOf } from "./run-context";
@@ -41,16 +42,17 @@ export async function absorbWrites(
 ): Promise<void> {
   const responses = new Map(set.responses.map((response) => [response.requestID, response]));
   const outcome = emptyOutcome();
-  const open = await openJobs(tx, write.id);
-  for (const job of open) {
+  const worthALook: Refusal[] = [];
+  for (const job of await openJobs(tx, write.id)) {
     const response = responses.get(job.job.id);
     if (!response) continue;
     const code = String(response.statusCode);
+    const refusal: Refusal = { jobId: job.job.id, code, message: response.statusMessage };
     const { class: kind } = explainStatus(response.statusCode);
     if (kind === "not-processed") {
       outcome.notProcessed.push(job.job.id);
     } else if (kind === "no-permission") {
-      outcome.denied.push({ jobId: job.job.id, code, message: response.statusMessage });
+      outcome.denied.push(refusal);
     } else if (!isRefusal(response.statusCode, response.statusSeverity)) {
       const { record, name: recordName } = response.records[0] ?? {};
       const identity = identityOf(response);
@@ -58,15 +60,24 @@ export async function absorbWrites(
       const isBare = !record?.TxnID && !record?.ListID && !identity;
       if (isBare && !operationOf(job.operation).answersBare?.(job.payload)) continue;
       outcome.done.push({ open: job, record, recordName, identity, found: false });
-    } else if (
-      operationOf(job.operation).isWorthALook(code) &&
-      (await countSent(tx, run.id, job.job.id)) < MOST_SENDS
-    ) {
-      await keepRefusal(tx, write.id, job.job.id, { code, message: response.statusMessage });
+    } else if (operationOf(job.operation).isWorthALook(code)) {
+      worthALook.push(refusal);
     } else {
-      outcome.refused.push({ jobId: job.job.id, code, message: response.statusMessage });
+      outcome.refused.push(refusal);
     }
   }
+  const tooOften = await sentTimes(
+    tx,
+    run.id,
+    worthALook.map(({ jobId }) => jobId),
+    MOST_SENDS,
+  );
+  await keepRefusals(
+    tx,
+    write.id,
+    worthALook.filter(({ jobId }) => !tooOften.has(jobId)),
+  );
+  outcome.refused.push(...worthALook.filter(({ jobId }) => tooOften.has(jobId)));
   await carryOut(tx, run, write.id, outcome, now);
   await setMessageState(tx, write.id, (await hasOpenJobs(tx, write.id)) ? "unsettled" : "settled");
 }

@@ -67,7 +67,9 @@ export async function carryOut(
   await finish(tx, doneIds);
   await putBack(tx, outcome.notProcessed);
   await setAside(tx, run.id, jobIds(outcome.denied));
-  for (const { code, message } of outcome.denied) {
+  // One open trouble a code, in the words of the first.
+  const deniedByCode = new Map([...outcome.denied].reverse().map((denied) => [denied.code, denied]));
+  for (const { code, message } of deniedByCode.values()) {
     await reportTrouble(tx, {
       orgId: run.orgId,
       connectionId: run.connectionId,

@@ -5,6 +5,7 @@ import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { jobs, messageJobs, messages } from "@/db/schema";
 import type { Job } from "@/lib/queue/job-moves";
+import type { Refusal } from "@/lib/queue/refuse-jobs";
 import type { Payload } from "./payload";
 
 export type Message = typeof messages.$inferSelect;
@@ -197,17 +198,13 @@ export async function settleJobs(tx: Tx, messageId: string, jobIds: string[]): P
     .where(and(eq(messageJobs.messageId, messageId), inArray(messageJobs.jobId, jobIds)));
 }
 
-/** Keeps a refusal whose meaning a look-up decides. */
-export async function keepRefusal(
-  tx: Tx,
-  messageId: string,
-  jobId: string,
-  refusal: { code: string; message: string },
-): Promise<void> {
-  await tx
-    .update(messageJobs)
-    .set({ refusal })
-    .where(and(eq(messageJobs.messageId, messageId), eq(messageJobs.jobId, jobId)));
+/** Keeps refusals whose meaning a look-up decides. */
+export async function keepRefusals(tx: Tx, messageId: string, refusals: Refusal[]): Promise<void> {
+  if (refusals.length === 0) return;
+  await tx.execute(sql`
+    update message_jobs set refusal = jsonb_build_object('code', x.code, 'message', x.message)
+    from json_to_recordset(${JSON.stringify(refusals)}::json) as x("jobId" uuid, code text, message text)
+    where message_jobs.message_id = ${messageId} and message_jobs.job_id = x."jobId"`);
 }
 
 /** Look-ups that this run has already made for a write. */
@@ -218,12 +215,20 @@ export async function countLookUps(tx: Tx, runId: string, writeId: string): Prom
   );
 }
 
-/** How often this run has sent a job already. */
-export async function countSent(tx: Tx, runId: string, jobId: string): Promise<number> {
-  const [row] = await tx
-    .select({ count: sql<string>`count(*)` })
+/** Those of these jobs that this run has sent so often already. */
+export async function sentTimes(
+  tx: Tx,
+  runId: string,
+  jobIds: string[],
+  times: number,
+): Promise<Set<string>> {
+  if (jobIds.length === 0) return new Set();
+  const rows = await tx
+    .select({ jobId: messageJobs.jobId })
     .from(messageJobs)
     .innerJoin(messages, eq(messages.id, messageJobs.messageId))
-    .where(and(eq(messages.runId, runId), eq(messageJobs.jobId, jobId)));
-  return Number(row?.count ?? 0);
+    .where(and(eq(messages.runId, runId), inArray(messageJobs.jobId, jobIds)))
+    .groupBy(messageJobs.jobId)
+    .having(sql`count(*) >= ${times}`);
+  return new Set(rows.map(({ jobId }) => jobId));
 }
