@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { OPEN_JOB_STATES } from "@/lib/queue/job-moves";
 
 export const SYNC_KINDS = ["none", "waiting", "blocked", "linked", "removed"] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
@@ -22,11 +23,11 @@ export interface SyncStatus {
  * The open job and the link of a bill `b`, as `j` and `k`. One job is open at most: a partial unique index
  * holds to it for each kind, and an order to void or delete a bill takes the bill's own job out first.
  */
-export const SYNC_JOINS = sql.raw(`
+export const SYNC_JOINS = sql`
   left join bill_links k on k.bill_id = b.id
   left join jobs j on j.connection_id = b.connection_id and j.kind in ('bill', 'removal') and j.subject_id = b.id
-    and j.state in ('waiting', 'blocked', 'sent', 'in_doubt', 'removed')
-  left join connections gone on gone.id = b.connection_id and gone.deleted_at is not null`);
+    and j.state in (${OPEN_JOB_STATES})
+  left join connections gone on gone.id = b.connection_id and gone.deleted_at is not null`;
 
 /** It would go to a company file that was disconnected. */
 const IS_CUT_OFF =

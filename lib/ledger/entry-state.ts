@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { OPEN_JOB_STATES } from "@/lib/queue/job-moves";
 import type { EnteredList } from "./lists";
 
 /**
@@ -30,11 +31,11 @@ export interface EntrySync {
 }
 
 /** The open job and the open error of an entry `r`, as `j` and `e`. */
-export const ENTRY_JOINS = sql.raw(`
+export const ENTRY_JOINS = sql`
   left join lateral (select * from jobs where jobs.connection_id = r.connection_id and jobs.subject_id = r.id
-    and jobs.state in ('waiting', 'blocked', 'sent', 'in_doubt', 'removed') limit 1) j on true
+    and jobs.state in (${OPEN_JOB_STATES}) limit 1) j on true
   left join lateral (select * from sync_errors where sync_errors.subject_id = r.id
-    and sync_errors.resolved_at is null order by created_at desc limit 1) e on true`);
+    and sync_errors.resolved_at is null order by created_at desc limit 1) e on true`;
 
 /** An EntrySync, as JSON. */
 export const entrySync = (list: EnteredList): SQL => sql`json_build_object(

@@ -6,6 +6,7 @@ import { query } from "@/lib/access/command";
 import { type SyncStatus, withoutError } from "@/lib/bills/sync-status";
 import { visibleTo } from "@/lib/bills/visible-bills";
 import { AppError } from "@/lib/core/errors";
+import { OPEN_JOB_STATES } from "@/lib/queue/job-moves";
 import { APPLIED, OPEN, PENDING } from "./open-amounts";
 import { allowedFor, type PaymentActions } from "./payment-actions";
 import type { Payment } from "./store";
@@ -35,10 +36,10 @@ export interface PaymentRow {
 }
 
 /** The open job of a payment `p`, as `j`. */
-export const PAYMENT_JOINS = sql.raw(`
+export const PAYMENT_JOINS = sql`
   left join vendors v on v.id = p.vendor_id left join accounts acc on acc.id = p.account_id
   left join jobs j on j.connection_id = p.connection_id and j.kind in ('payment', 'removal') and j.subject_id = p.id
-    and j.state in ('waiting', 'blocked', 'sent', 'in_doubt', 'removed')`);
+    and j.state in (${OPEN_JOB_STATES})`;
 
 const SYNC = sql.raw(`json_build_object('kind', case
     when j.state in ('waiting', 'sent', 'in_doubt') then 'waiting'

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { JOB_COLUMNS, type Job, resolveErrors, rowsOf, states } from "./job-moves";
+import { JOB_COLUMNS, type Job, OPEN_JOB_STATES, resolveErrors, rowsOf, states } from "./job-moves";
 import type { JobKind } from "./kinds";
 
 /** What waits for one company file, by kind, in the order in which it would go. */
@@ -18,7 +18,7 @@ export const countQueued = (db: Db | Tx, connectionId: string): Promise<QueuedWo
     sql`select kind, count(*) filter (where state in (${states("withdraw")}))::int as unsent,
           count(*) filter (where state in ('sent', 'in_doubt'))::int as "inFlight"
         from jobs where connection_id = ${connectionId}
-          and state in ('waiting', 'blocked', 'removed', 'sent', 'in_doubt')
+          and state in (${OPEN_JOB_STATES})
         group by kind, rank order by rank, kind`,
   );
 
@@ -51,6 +51,6 @@ export const putBackWithdrawn = (tx: Tx, connectionId: string, at: Date): Promis
         where connection_id = ${connectionId} and state = 'withdrawn' and finished_at = ${at.toISOString()}
         order by seq
         on conflict (connection_id, kind, subject_id)
-          where state in ('waiting', 'blocked', 'sent', 'in_doubt', 'removed') do nothing
+          where state in (${OPEN_JOB_STATES}) do nothing
         returning ${JOB_COLUMNS}`,
   );

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { JobKind } from "./kinds";
-import { JOB_MOVES, type JobMove } from "./states";
+import { JOB_MOVES, type JobMove, type JobState, OPEN_STATES } from "./states";
 
 export interface Job {
   id: string;
@@ -12,8 +12,14 @@ export interface Job {
   attempts: number;
 }
 
-export const states = (move: JobMove): SQL =>
-  sql.raw(JOB_MOVES[move].from.map((state) => `'${state}'`).join(", "));
+// Written out, not as parameters: only so does the planner know an index of some states by them.
+const written = (names: readonly JobState[]): SQL => sql.raw(names.map((name) => `'${name}'`).join(", "));
+
+/** The states from which a move starts. */
+export const states = (move: JobMove): SQL => written(JOB_MOVES[move].from);
+
+/** The states of a job that is not over. */
+export const OPEN_JOB_STATES = written(OPEN_STATES);
 
 export const JOB_COLUMNS = sql.raw(
   `jobs.id, jobs.org_id as "orgId", jobs.connection_id as "connectionId", jobs.kind, jobs.subject_id as "subjectId", jobs.attempts`,

@@ -1,6 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { JOB_COLUMNS, type Job, move, resolveErrors, rowsOf, states, uuids } from "./job-moves";
+import {
+  JOB_COLUMNS,
+  type Job,
+  move,
+  OPEN_JOB_STATES,
+  resolveErrors,
+  rowsOf,
+  states,
+  uuids,
+} from "./job-moves";
 import { JOB_RANKS, type JobKind } from "./kinds";
 import { BATCH_SIZE, type JobState } from "./states";
 
@@ -26,7 +35,7 @@ export async function enqueue(
     values (${job.orgId}, ${job.connectionId}, ${job.kind}, ${job.subjectId}, ${JOB_RANKS[job.kind]}, ${state},
             ${job.blockedOn ? "record" : null}, ${job.blockedOn ?? null}, ${job.blockedReason ?? null})
     on conflict (connection_id, kind, subject_id)
-      where state in ('waiting', 'blocked', 'sent', 'in_doubt', 'removed')
+      where state in (${OPEN_JOB_STATES})
     do update set
       is_stale = jobs.state in ('sent', 'in_doubt'),
       state = case when jobs.state in ('sent', 'in_doubt') then jobs.state else excluded.state end,
@@ -43,7 +52,7 @@ export async function withdraw(
   const open = await rowsOf<{ id: string; state: string }>(
     tx,
     sql`select id, state from jobs where subject_id = ${subjectId}
-        and state in ('waiting', 'blocked', 'removed', 'sent', 'in_doubt') for update`,
+        and state in (${OPEN_JOB_STATES}) for update`,
   );
   const withdrawn = await move(
     tx,
@@ -124,7 +133,7 @@ export async function openJobState(tx: Tx, subjectId: string): Promise<JobState 
   const [job] = await rowsOf<{ state: JobState }>(
     tx,
     sql`select state from jobs where subject_id = ${subjectId}
-        and state in ('waiting', 'blocked', 'removed', 'sent', 'in_doubt') order by seq desc limit 1 for update`,
+        and state in (${OPEN_JOB_STATES}) order by seq desc limit 1 for update`,
   );
   return job?.state ?? null;
 }

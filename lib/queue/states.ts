@@ -12,6 +12,15 @@
 export const JOB_STATES = ["waiting", "blocked", "sent", "in_doubt", "removed", "done", "withdrawn"] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
+/** Of a job that is not over: one at most for a record, as the index jobs_open_key has it, in these words. */
+export const OPEN_STATES = [
+  "waiting",
+  "blocked",
+  "sent",
+  "in_doubt",
+  "removed",
+] as const satisfies JobState[];
+
 interface Move {
   from: readonly JobState[];
   to: JobState;
