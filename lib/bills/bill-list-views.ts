@@ -4,6 +4,7 @@ import type { QuickBooksBill } from "@/db/schema";
 import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import { waitingFor } from "@/lib/approvals/decide";
+import { containing } from "@/lib/core/like-pattern";
 import { type BillState, TABS, type Tab } from "./bill-states";
 import { diffQuickBooksBills } from "./quickbooks-diff";
 import { stepsInForce } from "./steps-in-force";
@@ -96,7 +97,7 @@ function search(q: string): SQL {
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => {
-      const like = `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+      const like = containing(word);
       const amount = `${word.replace(/[$,]/g, "").replace(/[\\%_]/g, "")}%`;
       return sql`and (b.invoice_number ilike ${like} or v.full_name ilike ${like} or b.memo ilike ${like}
         or (${amount} <> '%' and b.amount::text like ${amount}))`;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { query } from "@/lib/access/command";
+import { containing } from "@/lib/core/like-pattern";
 import type { BillState } from "./bill-states";
 import { visibleTo } from "./visible-bills";
 
@@ -19,7 +20,7 @@ export const findBills = query({
   name: "bill.list",
   input: z.object({ text: z.string().trim().min(1).max(100) }),
   async run({ actor, db }, { text }): Promise<FoundBill[]> {
-    const like = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+    const like = containing(text);
     const { rows } = await db.execute<FoundBill & Record<string, unknown>>(sql`
       select b.id, v.full_name as vendor, b.invoice_number as "invoiceNumber", b.amount::text, b.state
       from bills b left join vendors v on v.id = b.vendor_id

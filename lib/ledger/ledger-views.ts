@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Db } from "@/db/client";
 import { query } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
+import { beginningWith, containing } from "@/lib/core/like-pattern";
 import type { DueRule } from "./due-date";
 import { BOUGHT_ITEM_TYPES } from "./item-types";
 
@@ -72,8 +73,6 @@ async function assertOwn(db: Db, orgId: string, connectionId: string): Promise<v
   if (found.rows.length === 0) throw new AppError("not-found");
 }
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
-
 /**
  * Finds active records by name, whatever the case: those that begin with the text first, then those in
  * which each of its words occurs; fifty at most. Another organisation's company file is "not found".
@@ -89,11 +88,11 @@ export const lookUp = query({
     await assertOwn(db, actor.orgId, connectionId);
     const { from, option } = SOURCES[list];
     const words = q.toLowerCase().split(/\s+/).filter(Boolean);
-    const contains = words.map((word) => sql`and lower(r.full_name) like ${`%${escapeLike(word)}%`}`);
+    const contains = words.map((word) => sql`and lower(r.full_name) like ${containing(word)}`);
     const result = await db.execute<{ option: PickOption }>(sql`
       select json_build_object('id', r.id, 'name', r.full_name, ${option}) as option from ${from}
       where ${live(connectionId)} ${sql.join(contains, sql` `)}
-      order by (lower(r.full_name) like ${`${escapeLike(q.toLowerCase())}%`}) desc, lower(r.full_name), r.id
+      order by (lower(r.full_name) like ${beginningWith(q.toLowerCase())}) desc, lower(r.full_name), r.id
       limit ${MOST_FOUND}`);
     return result.rows.map((row) => row.option);
   },

@@ -5,6 +5,7 @@ import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import type { FieldChange } from "@/lib/audit/events";
 import { AppError } from "@/lib/core/errors";
+import { containing } from "@/lib/core/like-pattern";
 import { asWished } from "./change-vendor";
 import { ENTRY_JOINS, type EntrySync, entrySync, withoutWords } from "./entry-state";
 import type { VendorFields } from "./vendor-field-labels";
@@ -39,7 +40,7 @@ function search(q: string) {
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => {
-      const like = `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+      const like = containing(word);
       return sql`and (lower(r.full_name) like ${like} or lower(r.company_name) like ${like}
         or lower(r.email) like ${like} or r.account_number like ${like})`;
     });

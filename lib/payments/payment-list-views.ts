@@ -6,6 +6,7 @@ import { query } from "@/lib/access/command";
 import { type SyncStatus, withoutError } from "@/lib/bills/sync-status";
 import { visibleTo } from "@/lib/bills/visible-bills";
 import { AppError } from "@/lib/core/errors";
+import { containing } from "@/lib/core/like-pattern";
 import { OPEN_JOB_STATES } from "@/lib/queue/job-moves";
 import { APPLIED, OPEN, PENDING } from "./open-amounts";
 import { allowedFor, type PaymentActions } from "./payment-actions";
@@ -77,7 +78,7 @@ function search(q: string): SQL {
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => {
-      const like = `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+      const like = containing(word);
       return sql`and (p.ref_number ilike ${like} or v.full_name ilike ${like} or p.memo ilike ${like}
         or p.amount::text like ${like} or exists (select 1 from payment_applications a join bills b on b.id = a.bill_id
           where a.payment_id = p.id and b.invoice_number ilike ${like}))`;
