@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { instantText } from "@/db/instant-text";
 import type { AppliedPayment, QuickBooksBill, Removal } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { AppError } from "@/lib/core/errors";
@@ -75,38 +76,35 @@ export interface BillRecord {
   events: ToldEvent[];
 }
 
-/** Text of an instant, so that it is the same in JSON and out of it. */
-const instant = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 const list = (rows: ReturnType<typeof sql>) => sql`coalesce((${rows}), '[]'::json)`;
 
 /** The record of one bill that this actor may see: one query. Throws "not-found". */
 export async function getBillRecord(db: Db, actor: Actor, billId: string): Promise<BillRecord> {
   const result = await db.execute<{ record: BillRecord }>(sql`
     select json_build_object('id', b.id, 'connectionId', b.connection_id, 'state', b.state, 'round', b.round,
-      'version', b.version, 'enteredById', b.entered_by, 'enteredBy', coalesce(u.name, 'QuickBooks'), 'createdAt', ${instant("b.created_at")},
-      'approvedAt', ${instant("b.approved_at")}, 'removal', b.removal, 'sync', ${SYNC_STATUS},
+      'version', b.version, 'enteredById', b.entered_by, 'enteredBy', coalesce(u.name, 'QuickBooks'), 'createdAt', ${instantText("b.created_at")},
+      'approvedAt', ${instantText("b.approved_at")}, 'removal', b.removal, 'sync', ${SYNC_STATUS},
       'link', case when k.bill_id is null then null else json_build_object('txnId', k.txn_id,
         'editSequence', k.edit_sequence,
-        'linkedAt', ${instant("k.linked_at")}, 'seenAt', ${instant("k.seen_at")}, 'written', k.written,
+        'linkedAt', ${instantText("k.linked_at")}, 'seenAt', ${instantText("k.seen_at")}, 'written', k.written,
         'current', k.current, 'openAmount', k.open_amount::text, 'isPaid', k.is_paid, 'isVoided', k.is_voided,
-        'deletedAt', ${instant("k.deleted_at")}, 'isMissing', k.missing_at is not null, 'payments', k.payments) end,
+        'deletedAt', ${instantText("k.deleted_at")}, 'isMissing', k.missing_at is not null, 'payments', k.payments) end,
       'route', ${list(sql`select json_agg(json_build_object('step', p.step, 'need', p.need, 'userId', p.user_id,
           'name', w.name, 'reason', p.reason) order by p.step, w.name)
         from bill_approvers p join users w on w.id = p.user_id where p.bill_id = b.id and p.round = b.round`)},
       'signatures', ${list(sql`select json_agg(json_build_object('userId', s.user_id, 'name', w.name,
           'verdict', s.verdict, 'isOverride', s.is_override, 'note', s.note, 'round', s.round, 'step', s.step,
-          'revision', r.number, 'revisionHash', r.hash, 'at', ${instant("s.signed_at")}) order by s.signed_at, s.id)
+          'revision', r.number, 'revisionHash', r.hash, 'at', ${instantText("s.signed_at")}) order by s.signed_at, s.id)
         from bill_signatures s join users w on w.id = s.user_id join bill_revisions r on r.id = s.revision_id
         where s.bill_id = b.id`)},
       'revisions', ${list(sql`select json_agg(json_build_object('number', r.number, 'round', r.round, 'hash', r.hash,
-          'createdBy', w.name, 'at', ${instant("r.created_at")}) order by r.number)
+          'createdBy', w.name, 'at', ${instantText("r.created_at")}) order by r.number)
         from bill_revisions r left join users w on w.id = r.created_by where r.bill_id = b.id`)},
       'errors', ${list(sql`select json_agg(json_build_object('code', e.code, 'message', e.message, 'attempt', e.attempt,
-          'at', ${instant("e.created_at")}, 'resolvedAt', ${instant("e.resolved_at")}) order by e.created_at desc)
+          'at', ${instantText("e.created_at")}, 'resolvedAt', ${instantText("e.resolved_at")}) order by e.created_at desc)
         from sync_errors e where e.subject_id = b.id and e.kind in ('bill', 'removal')`)},
       'events', ${list(sql`select json_agg(json_build_object('seq', a.seq, 'name', a.name, 'actorName', a.actor_name,
-          'data', a.data, 'at', ${instant("a.at")}) order by a.seq desc)
+          'data', a.data, 'at', ${instantText("a.at")}) order by a.seq desc)
         from audit_events a where a.subject = b.id`)}) as record
     from bills b left join users u on u.id = b.entered_by ${SYNC_JOINS}
     where b.id = ${billId} and ${visibleTo(actor)}`);

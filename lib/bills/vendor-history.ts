@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { instantText } from "@/db/instant-text";
 import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import type { BillState } from "./bill-states";
@@ -35,7 +36,7 @@ export const readVendorHistory = query({
         order by b.bill_date desc nulls first, b.created_at desc limit ${MOST_BILLS}`),
       db.execute<{ event: ToldEvent }>(sql`
         select json_build_object('seq', seq, 'name', name, 'actorName', actor_name, 'data', data,
-          'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as event
+          'at', ${instantText("at")}) as event
         from audit_events where subject = ${vendorId} and org_id = ${actor.orgId} order by seq desc limit 50`),
     ]);
     const showsErrors = may(actor, "sync-error.read");

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { instantText } from "@/db/instant-text";
 import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import { type TimelineEntry, type ToldEvent, tellEvent } from "@/lib/bills/tell-event";
@@ -42,9 +43,6 @@ type Raw = Omit<PaymentView, "allowed" | "timeline" | keyof PaymentRow> & {
   events: ToldEvent[];
 };
 
-const instant = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
-
 /** One payment with what it pays and what happened to it. Throws "not-found" for one that this actor may not see. */
 export const readPayment = query({
   name: "payment.read",
@@ -52,7 +50,7 @@ export const readPayment = query({
   async run({ actor, db }, { paymentId }): Promise<PaymentView> {
     const { rows } = await db.execute<{ payment: Raw }>(sql`
       select json_build_object('row', ${PAYMENT_ROW}, 'memo', p.memo, 'enteredBy', u.name, 'txnId', p.txn_id,
-        'createdAt', ${instant("p.created_at")},
+        'createdAt', ${instantText("p.created_at")},
         'applied', coalesce((select json_agg(json_build_object('billId', b.id,
             'invoiceNumber', coalesce(b.invoice_number, ''), 'dueDate', b.due_date, 'amount', a.amount::text,
             'discountAmount', a.discount_amount::text, 'discountAccount', d.full_name,
@@ -63,7 +61,7 @@ export const readPayment = query({
           from payment_applications a left join bills b on b.id = a.bill_id and ${visibleTo(actor)}
           left join accounts d on d.id = a.discount_account_id where a.payment_id = p.id), '[]'::json),
         'events', coalesce((select json_agg(json_build_object('seq', e.seq, 'name', e.name, 'actorName', e.actor_name,
-            'data', e.data, 'at', ${instant("e.at")}) order by e.seq desc)
+            'data', e.data, 'at', ${instantText("e.at")}) order by e.seq desc)
           from audit_events e where e.subject = p.id), '[]'::json)) as payment
       from payments p left join users u on u.id = p.entered_by ${PAYMENT_JOINS}
       where p.id = ${paymentId} and ${paymentVisibleTo(actor)}`);
