@@ -1,4 +1,5 @@
 import { lengthInQuickBooks, shorten, showCharacter, toQuickBooksText } from "@/lib/core/quickbooks-text";
+import { NAME_LIMITS } from "@/lib/ledger/suggest-name";
 import type { CheckedList, CheckFix, CheckResult } from "./check-result";
 
 /** A record that a bill names, and what the ledger says of it. */
@@ -31,8 +32,7 @@ interface Place {
   list: CheckedList;
 }
 
-/** QuickBooks' own limits of a new entry's name (VendorAdd, ItemServiceAdd, CustomerAdd). */
-const NAME_LIMITS: Partial<Record<CheckedList, number>> = { vendor: 41, item: 31, customer: 41 };
+const LIMITS: Partial<Record<CheckedList, number>> = NAME_LIMITS;
 
 const another = ({ list, what }: Place): CheckFix => ({
   kind: "pick",
@@ -50,7 +50,7 @@ function newEntry(record: CheckedRecord, place: Place): CheckResult[] {
   const { field, what, list } = place;
   const results: CheckResult[] = [];
   const name = record.ownName ?? record.name;
-  const limit = NAME_LIMITS[list];
+  const limit = LIMITS[list];
   if (record.twin) {
     results.push({
       level: "warning",
