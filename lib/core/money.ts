@@ -35,4 +35,6 @@ export const compareAmounts = (a: string, b: string): number => new Big(a).cmp(b
 
 export const sameAmount = (a: string, b: string): boolean => compareAmounts(a, b) === 0;
 
+export const isZero = (amount: string): boolean => new Big(amount).eq(0);
+
 export const isNegative = (amount: string): boolean => new Big(amount).lt(0);

@@ -1,5 +1,5 @@
 import type { FieldError } from "@/lib/core/errors";
-import { addAmounts, compareAmounts, isNegative, subtractAmounts } from "@/lib/core/money";
+import { addAmounts, compareAmounts, isZero } from "@/lib/core/money";
 import type { ApplicationInput, PaymentInput } from "./payment-input";
 
 /** An account of the ledger, as far as the rules look at it. */
@@ -66,8 +66,6 @@ const NOT_FOR_DISCOUNTS = new Set([
   "Bank",
   "CreditCard",
 ]);
-
-const isZero = (amount: string) => compareAmounts(amount, "0.00") === 0;
 
 /** What an application settles of its bill: money, discount and credits. */
 export const settledBy = (application: ApplicationInput): string =>
@@ -160,7 +158,7 @@ function creditProblems(input: PaymentInput, facts: PaymentFacts): FieldError[] 
     if (!oneOf([credit.apAccountId, ...facts.bills.map((bill) => bill.apAccountId)])) {
       return [{ path, message: "This credit stands on another accounts payable account." }];
     }
-    return isNegative(subtractAmounts(credit.open, addAmounts(amounts)))
+    return compareAmounts(addAmounts(amounts), credit.open) > 0
       ? [{ path, message: `The credit has only ${credit.open} left.` }]
       : [];
   });

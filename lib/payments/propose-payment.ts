@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Db } from "@/db/client";
 import { query } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
+import { isZero } from "@/lib/core/money";
 import { getCreditsOf, getPayableBills } from "./store";
 
 export interface AccountOption {
@@ -109,7 +110,7 @@ export const proposePayment = query({
     if (bills.some((bill) => bill.vendorId !== vendorId)) refuse("One payment pays one vendor's bills.");
     if (bills.some((bill) => bill.state !== "approved"))
       refuse("Only bills in Accounts Payable can be paid.");
-    const payable = bills.filter((bill) => !/^0+(\.0+)?$/.test(bill.open));
+    const payable = bills.filter((bill) => !isZero(bill.open));
     if (payable.length === 0) refuse("Nothing is left to pay: payments that wait cover what is open.");
     const accounts = new Set(payable.map((bill) => bill.apAccountId).filter(Boolean));
     if (accounts.size > 1) {

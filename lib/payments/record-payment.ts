@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import { command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
-import { isNegative, subtractAmounts } from "@/lib/core/money";
+import { isZero } from "@/lib/core/money";
 import { enqueue } from "@/lib/queue/queue";
 import { type PaymentInput, paymentInput } from "./payment-input";
 import { amountOf, type PayableBill, type PaymentFacts, paymentProblems, settledBy } from "./payment-rules";
@@ -12,7 +12,7 @@ const withoutEmptyCredits = (input: PaymentInput): PaymentInput => ({
   ...input,
   applications: input.applications.map((application) => ({
     ...application,
-    credits: application.credits.filter(({ amount }) => isNegative(subtractAmounts("0.00", amount))),
+    credits: application.credits.filter(({ amount }) => !isZero(amount)),
   })),
 });
 

@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { markForFetch } from "@/lib/bills/link-store";
-import { addAmounts, compareAmounts, isNegative, sameAmount, subtractAmounts } from "@/lib/core/money";
+import { addAmounts, compareAmounts, isZero, sameAmount, subtractAmounts } from "@/lib/core/money";
 import { linkPayments, type RecordedPayment, takenPaymentTxns } from "@/lib/payments/link-payments";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
 import { billPaymentCheckQuery } from "@/lib/quickbooks/qbxml/messages/bill-payment-check-query";
@@ -12,7 +12,6 @@ import type { PaymentPayload } from "./payment-planner";
 import { type PaymentRet, seenPayment } from "./payment-snapshot";
 import { type Answer, type Finding, lookUpId, type RunContext, type WriteOperation } from "./write-operation";
 
-const NOTHING = "0.00";
 /** What QuickBooks says when a bill is paid already, is another vendor's, or has less open than is paid. */
 const OF_THE_BILL: ReadonlySet<string> = new Set(["3120", "3140", "3210"]);
 
@@ -59,9 +58,7 @@ function lookUp(jobId: string, payload: PaymentPayload): Request[] {
 function isAlike(payload: PaymentPayload, ret: PaymentRet): boolean {
   const seen = seenPayment(ret, payload.method);
   if (!seen || seen.externalGuid !== null || seen.isVoided) return false;
-  const paid = payload.bills.filter(
-    (bill) => !sameAmount(addAmounts([bill.amount, bill.discountAmount]), NOTHING),
-  );
+  const paid = payload.bills.filter((bill) => !isZero(addAmounts([bill.amount, bill.discountAmount])));
   return (
     seen.vendorListId === payload.vendorListId &&
     seen.accountListId === payload.accountListId &&
@@ -89,7 +86,7 @@ async function findPayment(
   return alike.find((ret) => ret.TxnID && !taken.has(ret.TxnID));
 }
 
-const sizeOf = (amount: string | undefined) => (amount ?? NOTHING).replace(/^-/, "");
+const sizeOf = (amount: string | undefined) => (amount ?? "0.00").replace(/^-/, "");
 
 /**
  * A payment without money leaves no transaction: it shows in the bills alone. It was done when every credit
@@ -119,7 +116,7 @@ function whyRefused(payload: PaymentPayload, bills: BillRet[]): string[] {
     if (bill.IsPaid) return [`${name} is already paid in QuickBooks.`];
     const meant = addAmounts([sent.amount, sent.discountAmount, ...sent.credits.map(({ amount }) => amount)]);
     const open = bill.OpenAmount;
-    return open !== undefined && isNegative(subtractAmounts(open, meant))
+    return open !== undefined && compareAmounts(meant, open) > 0
       ? [`${name} has only ${open} open in QuickBooks; ${meant} was to be paid.`]
       : [];
   });
@@ -137,13 +134,13 @@ const paymentAdd = (name: string): WriteOperation<PaymentPayload> => ({
   name,
   absorb,
   isWorthALook: (code) => OF_THE_BILL.has(code),
-  answersBare: (payload) => sameAmount(payload.amount, NOTHING),
+  answersBare: (payload) => isZero(payload.amount),
   lookUp,
   async judge(tx, { connectionId }, { payload, records, refusal }): Promise<Finding> {
     const { payments, bills } = split(records);
     const own = await findPayment(tx, connectionId, payload, payments);
     if (own) return { outcome: "done", record: own };
-    if (sameAmount(payload.amount, NOTHING) && showsInBills(payload, bills)) {
+    if (isZero(payload.amount) && showsInBills(payload, bills)) {
       return { outcome: "done", record: undefined };
     }
     if (!refusal) return { outcome: "absent" };

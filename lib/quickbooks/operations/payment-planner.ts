@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { addAmounts, compareAmounts } from "@/lib/core/money";
+import { addAmounts, compareAmounts, isZero } from "@/lib/core/money";
 import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
 import {
   type ApplicationToSend,
@@ -97,7 +97,7 @@ function heldBack(payment: PaymentToSend): Hold | undefined {
   return undefined;
 }
 
-const some = (amount: string) => (compareAmounts(amount, "0.00") === 0 ? undefined : amount);
+const some = (amount: string) => (isZero(amount) ? undefined : amount);
 const list = (listId: string | null) => (listId ? { ListID: listId } : undefined);
 
 function addRequest(payment: PaymentToSend, job: Job, version: string): Request {
