@@ -3,6 +3,7 @@ import { command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { isZero } from "@/lib/core/money";
 import { enqueue } from "@/lib/queue/queue";
+import { waitsForBill } from "./bill-name";
 import { type PaymentInput, paymentInput } from "./payment-input";
 import { amountOf, type PayableBill, type PaymentFacts, paymentProblems, settledBy } from "./payment-rules";
 import { getAccounts, getClosingDate, insertPayment, lockCredits, lockPayableBills } from "./store";
@@ -77,12 +78,7 @@ export const recordPayment = command({
     const unlinked = facts.bills.find((bill) => !bill.isLinked);
     await enqueue(tx, {
       ...{ orgId: actor.orgId, connectionId: first.connectionId, kind: "payment", subjectId: payment.id },
-      ...(unlinked
-        ? {
-            blockedOn: unlinked.id,
-            blockedReason: `Bill ${unlinked.invoiceNumber || "without a number"} is not in QuickBooks yet.`,
-          }
-        : {}),
+      ...(unlinked ? { blockedOn: unlinked.id, blockedReason: waitsForBill(unlinked.invoiceNumber) } : {}),
     });
     await record("payment.recorded", payment.id, {
       ...{ vendor: first.vendorName, amount: payment.amount, method, date },

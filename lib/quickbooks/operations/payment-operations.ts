@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { markForFetch } from "@/lib/bills/link-store";
 import { addAmounts, compareAmounts, isZero, sameAmount, subtractAmounts } from "@/lib/core/money";
+import { billName } from "@/lib/payments/bill-name";
 import { linkPayments, type RecordedPayment, takenPaymentTxns } from "@/lib/payments/link-payments";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
 import { billPaymentCheckQuery } from "@/lib/quickbooks/qbxml/messages/bill-payment-check-query";
@@ -110,7 +111,7 @@ function showsInBills(payload: PaymentPayload, bills: BillRet[]): boolean {
 /** What of the bills explains a refusal, in words; empty where nothing does. */
 function whyRefused(payload: PaymentPayload, bills: BillRet[]): string[] {
   return payload.bills.flatMap((sent) => {
-    const name = `Bill ${sent.invoiceNumber || "without a number"}`;
+    const name = billName(sent.invoiceNumber);
     const bill = bills.find((ret) => ret.TxnID === sent.txnId);
     if (!bill) return [`${name} is not in QuickBooks any more.`];
     if (bill.IsPaid) return [`${name} is already paid in QuickBooks.`];

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { addAmounts, compareAmounts, isZero } from "@/lib/core/money";
 import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
+import { billName, waitsForBill } from "@/lib/payments/bill-name";
 import {
   type ApplicationToSend,
   getPaymentsToSend,
@@ -37,8 +38,6 @@ export interface PaymentPayload {
   }[];
 }
 
-const nameOf = (bill: ApplicationToSend) => `Bill ${bill.invoiceNumber || "without a number"}`;
-
 interface Hold {
   on: string | null;
   reason: string;
@@ -47,33 +46,34 @@ interface Hold {
 /** What of one bill keeps the payment back. A bill that is to come into QuickBooks sets the payment free then. */
 function heldByBill(bill: ApplicationToSend): Hold | undefined {
   const held = (reason: string): Hold => ({ on: bill.txnId ? null : bill.billId, reason });
+  const name = billName(bill.invoiceNumber);
   switch (bill.billState) {
     case "paid":
-      return held(`${nameOf(bill)} is already paid in QuickBooks. Take the payment back.`);
+      return held(`${name} is already paid in QuickBooks. Take the payment back.`);
     case "voided":
     case "deleted":
-      return held(`${nameOf(bill)} was ${bill.billState} in QuickBooks. Take the payment back.`);
+      return held(`${name} was ${bill.billState} in QuickBooks. Take the payment back.`);
     case "approved":
       break;
     default:
-      return held(`${nameOf(bill)} is not approved any more. The payment waits until it is approved again.`);
+      return held(`${name} is not approved any more. The payment waits until it is approved again.`);
   }
   if (bill.isLeaving)
-    return held(`${nameOf(bill)} is to be voided or deleted. Take the payment back, or keep the bill.`);
-  if (!bill.txnId) return held(`${nameOf(bill)} is not in QuickBooks yet.`);
-  if (bill.isPaid) return held(`${nameOf(bill)} is already paid in QuickBooks. Take the payment back.`);
+    return held(`${name} is to be voided or deleted. Take the payment back, or keep the bill.`);
+  if (!bill.txnId) return held(waitsForBill(bill.invoiceNumber));
+  if (bill.isPaid) return held(`${name} is already paid in QuickBooks. Take the payment back.`);
   const total = addAmounts([bill.amount, bill.discountAmount, ...bill.credits.map(({ amount }) => amount)]);
   if (bill.openAmount !== null && compareAmounts(total, bill.openAmount) > 0) {
     return held(
-      `${nameOf(bill)} has only ${bill.openAmount} open in QuickBooks. Take the payment back and record it anew.`,
+      `${name} has only ${bill.openAmount} open in QuickBooks. Take the payment back and record it anew.`,
     );
   }
   for (const credit of bill.credits) {
-    const name = `Credit ${credit.refNumber || "without a number"}`;
-    if (credit.isDeleted) return held(`${name} was deleted in QuickBooks. Take the payment back.`);
+    const creditName = `Credit ${credit.refNumber || "without a number"}`;
+    if (credit.isDeleted) return held(`${creditName} was deleted in QuickBooks. Take the payment back.`);
     if (compareAmounts(credit.amount, credit.left) > 0) {
       return held(
-        `${name} has only ${credit.left} left in QuickBooks. Take the payment back and record it anew.`,
+        `${creditName} has only ${credit.left} left in QuickBooks. Take the payment back and record it anew.`,
       );
     }
   }
