@@ -90,5 +90,10 @@ export const billLinks = pgTable(
       .on(t.connectionId, t.seenAt)
       .where(sql`not ${t.isPaid} and ${t.deletedAt} is null`),
     index("bill_links_fetch_idx").on(t.connectionId).where(sql`${t.needsFetch}`),
+    // Few are ever in these two, and every run asks for them.
+    index("bill_links_unseen_idx")
+      .on(t.connectionId)
+      .where(sql`${t.seenAt} < ${t.askedAt} and ${t.deletedAt} is null`),
+    index("bill_links_missing_idx").on(t.connectionId).where(sql`${t.missingAt} is not null`),
   ],
 );

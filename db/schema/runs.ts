@@ -150,6 +150,10 @@ export const messages = pgTable(
       .on(t.connectionId)
       .where(sql`${t.purpose} = 'write' and ${t.state} in ('sent', 'in_doubt', 'unsettled')`),
     index("messages_run_idx").on(t.runId, t.sentAt),
+    // The reads that still wait for their answer: asked for at every call.
+    index("messages_waiting_reads_idx")
+      .on(t.runId)
+      .where(sql`${t.state} = 'sent' and ${t.purpose} <> 'write'`),
     index("messages_last_write_idx").on(t.connectionId, t.sentAt).where(sql`${t.purpose} = 'write'`),
   ],
 );

@@ -1,0 +1,3 @@
+CREATE INDEX "bill_links_unseen_idx" ON "bill_links" USING btree ("connection_id") WHERE "bill_links"."seen_at" < "bill_links"."asked_at" and "bill_links"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "bill_links_missing_idx" ON "bill_links" USING btree ("connection_id") WHERE "bill_links"."missing_at" is not null;--> statement-breakpoint
+CREATE INDEX "messages_waiting_reads_idx" ON "messages" USING btree ("run_id") WHERE "messages"."state" = 'sent' and "messages"."purpose" <> 'write';
