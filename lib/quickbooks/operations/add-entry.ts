@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import { type EventName, QUICKBOOKS, record } from "@/lib/audit/record";
+import { takenByOther } from "@/lib/ledger/entry-names";
 import { linkEntries } from "@/lib/ledger/entry-store";
 import { upsertList } from "@/lib/ledger/list-store";
 import type { EnteredList } from "@/lib/ledger/lists";
@@ -7,7 +8,7 @@ import { supportsField } from "@/lib/quickbooks/qbxml/check";
 import type { Message } from "@/lib/quickbooks/qbxml/message";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
 import { listRecord } from "./list-records";
-import type { Answer, RunContext } from "./write-operation";
+import type { Answer, Finding, Look, RunContext } from "./write-operation";
 
 /** QuickBooks: a record of this name exists, of this list or of one that shares its names. */
 export const NAME_TAKEN = "3100";
@@ -51,8 +52,36 @@ export function findOwn(payload: EntryPayload, records: ReadRecord[]): ReadRecor
 }
 
 /** The record of this path, whatever its case. */
-export const findPath = (fullName: string, records: ReadRecord[]): ReadRecord | undefined =>
+const findPath = (fullName: string, records: ReadRecord[]): ReadRecord | undefined =>
   records.find(({ record: ret }) => pathOf(ret as EntryRet) === fullName.toLowerCase());
+
+/** Whether the entry stands under no other: there vendors and customers share their names. */
+export const isTop = (payload: EntryPayload): boolean => payload.fullName === payload.name;
+
+const SHARED = {
+  vendor: { own: "VendorRet", other: "CustomerRet", owner: "a customer's name" },
+  customer: { own: "CustomerRet", other: "VendorRet", owner: "a vendor's name" },
+} as const;
+
+/**
+ * What a look-up shows of a new vendor or customer: one that QuickBooks has under that path already is
+ * linked; a name that is taken by a record of another kind is refused in words.
+ */
+export function judgeSharedName(
+  list: keyof typeof SHARED,
+  { payload, records, refusal }: Look<EntryPayload>,
+): Finding {
+  const names = SHARED[list];
+  const ofKind = (kind: string) => records.filter(({ name }) => name === kind);
+  const own = findOwn(payload, ofKind(names.own));
+  if (own) return { outcome: "done", record: own.record, recordName: own.name };
+  if (refusal?.code !== NAME_TAKEN || !isTop(payload)) {
+    return refusal ? { outcome: "refused", ...refusal } : { outcome: "absent" };
+  }
+  const isOthers = findPath(payload.name, ofKind(names.other)) !== undefined;
+  const owner = isOthers ? names.owner : "the name of an employee or of another record";
+  return { outcome: "refused", code: NAME_TAKEN, message: takenByOther(list, payload.name, owner) };
+}
 
 /** Links entries that QuickBooks saved, or was found to have, and takes in what it says of them. */
 export async function absorbEntries(

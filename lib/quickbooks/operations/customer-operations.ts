@@ -1,15 +1,14 @@
 import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
 import { type CustomerToSend, getCustomersToSend, pathToSend } from "@/lib/ledger/entries-to-send";
-import { takenByOther } from "@/lib/ledger/entry-names";
 import type { Job } from "@/lib/queue/job-moves";
 import { request } from "@/lib/quickbooks/qbxml/encode";
 import { customerAdd } from "@/lib/quickbooks/qbxml/messages/customer-add";
 import { customerQuery } from "@/lib/quickbooks/qbxml/messages/customer-query";
 import { vendorQuery } from "@/lib/quickbooks/qbxml/messages/vendor-query";
-import { absorbEntries, type EntryPayload, findOwn, findPath, markOf, NAME_TAKEN } from "./add-entry";
+import { absorbEntries, type EntryPayload, isTop, judgeSharedName, markOf, NAME_TAKEN } from "./add-entry";
 import { sendOrBlock } from "./send-or-block";
 import { quickBooksText } from "./texts";
-import { type Finding, lookUpId, type Plan, type Planner, type WriteOperation } from "./write-operation";
+import { lookUpId, type Plan, type Planner, type WriteOperation } from "./write-operation";
 
 function planCustomer(job: Job, customer: CustomerToSend | undefined, version: string): Plan {
   if (!customer || customer.listId || customer.isDeleted) return { do: "drop", job };
@@ -40,8 +39,6 @@ export const customerPlanner: Planner = {
   },
 };
 
-const isTop = (payload: EntryPayload) => payload.fullName === payload.name;
-
 /**
  * A new customer or job. One that QuickBooks already has under that path is linked, inactive or not; at
  * the top, where vendors share the names, a vendor's name is refused in words.
@@ -61,19 +58,5 @@ export const customerAddOperation: WriteOperation<EntryPayload> = {
         ]
       : []),
   ],
-  async judge(_tx, _context, { payload, records, refusal }): Promise<Finding> {
-    const own = findOwn(
-      payload,
-      records.filter(({ name }) => name === "CustomerRet"),
-    );
-    if (own) return { outcome: "done", record: own.record, recordName: own.name };
-    if (refusal?.code !== NAME_TAKEN || !isTop(payload)) {
-      return refusal ? { outcome: "refused", ...refusal } : { outcome: "absent" };
-    }
-    const vendors = records.filter(({ name }) => name === "VendorRet");
-    const owner = findPath(payload.name, vendors)
-      ? "a vendor's name"
-      : "the name of an employee or of another record";
-    return { outcome: "refused", code: NAME_TAKEN, message: takenByOther("customer", payload.name, owner) };
-  },
+  judge: async (_tx, _context, look) => judgeSharedName("customer", look),
 };

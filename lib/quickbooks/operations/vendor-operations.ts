@@ -1,7 +1,6 @@
 import type { Tx } from "@/db/client";
 import type { PendingChange } from "@/db/schema";
 import { QUICKBOOKS, record } from "@/lib/audit/record";
-import { takenByOther } from "@/lib/ledger/entry-names";
 import { upsertList } from "@/lib/ledger/list-store";
 import { vendorChanges } from "@/lib/ledger/vendor-fields";
 import {
@@ -16,7 +15,7 @@ import { request } from "@/lib/quickbooks/qbxml/encode";
 import { customerQuery } from "@/lib/quickbooks/qbxml/messages/customer-query";
 import { vendorQuery } from "@/lib/quickbooks/qbxml/messages/vendor-query";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
-import { absorbEntries, type EntryPayload, findOwn, findPath, NAME_TAKEN } from "./add-entry";
+import { absorbEntries, type EntryPayload, judgeSharedName, NAME_TAKEN } from "./add-entry";
 import { listRecord } from "./list-records";
 import { sendOrBlock } from "./send-or-block";
 import { settleVendor, vendorAddRequest, vendorModRequest } from "./vendor-request";
@@ -107,8 +106,6 @@ export const vendorPlanner: Planner = {
   },
 };
 
-const ofKind = (records: ReadRecord[], name: string) => records.filter((read) => read.name === name);
-
 /**
  * A new vendor. A name that QuickBooks already has is looked up among vendors and among customers, which
  * share their names: a vendor is linked, inactive or not; a customer's name is refused in words.
@@ -124,16 +121,7 @@ export const vendorAddOperation: WriteOperation<EntryPayload> = {
       IncludeRetElement: ["ListID", "Name", "FullName"],
     }),
   ],
-  async judge(_tx, _context, { payload, records, refusal }): Promise<Finding> {
-    const own = findOwn(payload, ofKind(records, "VendorRet"));
-    if (own) return { outcome: "done", record: own.record, recordName: own.name };
-    if (refusal?.code !== NAME_TAKEN) {
-      return refusal ? { outcome: "refused", ...refusal } : { outcome: "absent" };
-    }
-    const isCustomers = findPath(payload.name, ofKind(records, "CustomerRet")) !== undefined;
-    const owner = isCustomers ? "a customer's name" : "the name of an employee or of another record";
-    return { outcome: "refused", code: NAME_TAKEN, message: takenByOther("vendor", payload.name, owner) };
-  },
+  judge: async (_tx, _context, look) => judgeSharedName("vendor", look),
 };
 
 const STALE = "3200";
@@ -174,7 +162,7 @@ export const vendorModOperation: WriteOperation<VendorModPayload> = {
   isWorthALook: (code) => code === STALE || code === GONE,
   lookUp: (jobId, payload) => [request(vendorQuery, jobId, { ListID: [payload.listId] })],
   async judge(tx, context, { job, payload, records, refusal }): Promise<Finding> {
-    const read = ofKind(records, "VendorRet")[0];
+    const read = records.find(({ name }) => name === "VendorRet");
     const seen = read && listRecord(read);
     if (!seen) {
       const message = "QuickBooks does not have this vendor any more: it was deleted there.";

@@ -51,6 +51,15 @@ export interface Answer<Payload> {
   found: boolean;
 }
 
+/** What a look-up brought about a request whose outcome is not known. */
+export interface Look<Payload> {
+  job: Job;
+  payload: Payload;
+  /** Of all requests of the look-up, in order. */
+  records: ReadRecord[];
+  refusal: { code: string; message: string } | null;
+}
+
 /** What a look-up shows about a request whose outcome is not known. */
 export type Finding =
   | { outcome: "done"; record: unknown; recordName?: string }
@@ -76,17 +85,7 @@ export interface WriteOperation<Payload> {
   /** Asks QuickBooks, without doing anything, what became of the request: `jobId`, then `lookUpId(jobId, 2)` … */
   lookUp(jobId: string, payload: Payload): Request[];
   /** Judges what the look-up brought; it may update the ledger (a new EditSequence). */
-  judge(
-    tx: Tx,
-    context: RunContext,
-    look: {
-      job: Job;
-      payload: Payload;
-      /** Of all requests of the look-up, in order. */
-      records: ReadRecord[];
-      refusal: { code: string; message: string } | null;
-    },
-  ): Promise<Finding>;
+  judge(tx: Tx, context: RunContext, look: Look<Payload>): Promise<Finding>;
 }
 
 export interface Planner {
