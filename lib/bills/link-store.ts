@@ -141,7 +141,7 @@ export async function markLinksDeleted(tx: Tx, connectionId: string, txnIds: str
 
 /**
  * Takes the linked bills to ask for by TxnID, each once since then: first those that something may have
- * touched, then, up to `mostOpen` in all, the open ones that were not seen since, the longest unseen first.
+ * touched, then, up to `openLeft` in all, the open ones that were not seen since, the longest unseen first.
  */
 export async function claimBills(
   tx: Tx,

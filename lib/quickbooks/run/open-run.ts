@@ -50,7 +50,7 @@ async function checkLogin(db: Db, login: Login): Promise<Connection | undefined>
 }
 
 /** Another computer calls while a run is under way: it is sent away, and the Admin is told. */
-async function refuseSecond(tx: Tx, connection: Connection, now: Date): Promise<string[]> {
+async function refuseSecond(tx: Tx, connection: Connection, atWork: string, now: Date): Promise<string[]> {
   await record(tx, [
     {
       orgId: connection.orgId,
@@ -65,6 +65,7 @@ async function refuseSecond(tx: Tx, connection: Connection, now: Date): Promise<
   await reportTrouble(tx, {
     orgId: connection.orgId,
     connectionId: connection.id,
+    runId: atWork,
     code: "second-computer" satisfies TroubleCode,
     message: `A second Web Connector tried to run "${connection.name}" while another was at work. Use one computer per company file.`,
   });
@@ -107,7 +108,7 @@ export async function openRun(
       .select({ id: runs.id })
       .from(runs)
       .where(and(eq(runs.connectionId, connection.id), eq(runs.state, "open"), isAlive));
-    if (alive) return refuseSecond(tx, connection, now);
+    if (alive) return refuseSecond(tx, connection, alive.id, now);
     await tx
       .update(runs)
       .set({ state: "dead", endedAt: sql`now()`, statusText: "The Web Connector went silent." })

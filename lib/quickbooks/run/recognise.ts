@@ -70,7 +70,7 @@ export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now:
   }
   await tellUpgrade(tx, run, connection, file, now);
   await rememberCompanyFile(tx, connection.id, file, now);
-  await resolveTroubles(tx, connection.id);
+  await resolveTroubles(tx, run);
   await releaseChecked(tx, connection.id);
   const compared = await kindsToCompare(tx, run, connection.comparesNext, now);
   await layDownSteps(tx, run.id, STEP_KINDS, compared);

@@ -20,11 +20,18 @@ export async function reportTrouble(tx: Tx, trouble: Trouble): Promise<void> {
       and code = ${trouble.code} and resolved_at is null)`);
 }
 
-/** The company file was reached: what kept us from it is over. Bills that a backup took away are not. */
-export async function resolveTroubles(tx: Tx, connectionId: string): Promise<void> {
+/**
+ * A run reached the company file: what kept earlier ones from it is over. What was told of while this
+ * very run was under way (a second computer that was sent away) stays, and so do bills that a backup took away.
+ */
+export async function resolveTroubles(
+  tx: Tx,
+  { id: runId, connectionId }: { id: string; connectionId: string },
+): Promise<void> {
   await tx.execute(sql`
     update sync_errors set resolved_at = now()
     where connection_id = ${connectionId} and job_id is null and resolved_at is null
+      and run_id is distinct from ${runId}
       and (code <> ${"restored-backup" satisfies TroubleCode} or not exists (
         select 1 from bill_links where connection_id = ${connectionId} and missing_at is not null))`);
 }

@@ -1,13 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { query } from "@/lib/access/command";
+import { containing } from "@/lib/core/like-pattern";
 import { findRuns, RUN_STATES, type RunView, seenState } from "./run-view";
 
 export const RUNS_PAGE = 50;
 
 const day = z.iso.date();
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
 /** The records whose jobs are meant by a text: a number, a TxnID or a ListID in full, a vendor's or an entry's name in part. */
 function subjects(orgId: string, text: string, like: string): SQL {
@@ -25,7 +24,7 @@ function subjects(orgId: string, text: string, like: string): SQL {
 
 /** Runs in which that text was spoken of: in a record that went, an error, the closing words, the file's path. */
 function speakingOf(orgId: string, text: string): SQL {
-  const like = `%${escapeLike(text.toLowerCase())}%`;
+  const like = containing(text.toLowerCase());
   return sql`(
     lower(coalesce(r.status_text, '') || ' ' || coalesce(r.last_error, '') || ' ' || coalesce(r.company_file_path, '')) like ${like}
     or exists (select 1 from sync_errors e where e.run_id = r.id and (e.code = ${text} or lower(e.message) like ${like}))
