@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
 async function main(): Promise<void> {
   const unknown = positionals.find((name) => !(name in PARTS));
   if (unknown) throw new Error(`There is no part "${unknown}". There are: ${Object.keys(PARTS).join(", ")}.`);
-  const end = await readyTestServer();
+  const end = await readyTestServer({ syncs: true });
   try {
     const figures: Record<string, number> = {};
     for (const [name, measure] of Object.entries(PARTS)) {

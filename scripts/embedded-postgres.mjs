@@ -38,17 +38,18 @@ import { canEnter, openFolder, serverAccount } from "./postgres/server-account.m
  * @param {object} options
  * @param {string} options.folder holds connection.json (ports, passwords; 0600), the log, and the data where possible
  * @param {boolean} [options.durable] false for tests: no fsync, may create databases, lives in the temporary folder
+ * @param {boolean} [options.syncs] what is committed is on the disk; as `durable` says, unless a throw-away server is measured
  * @param {(line: string) => void} [options.say]
  * @returns {Promise<EmbeddedPostgres>}
  */
-export async function startPostgres({ folder, durable = true, say = () => {} }) {
+export async function startPostgres({ folder, durable = true, syncs = durable, say = () => {} }) {
   const account = serverAccount();
   const home = resolve(folder);
   mkdirSync(home, { recursive: true, mode: account ? 0o711 : 0o700 });
   return withLock(join(home, "starting.lock"), async () => {
     const connection = readConnection(home, durable, account);
     const running = await findRunning(connection);
-    const pid = running ?? (await launch(home, connection, durable, account, say));
+    const pid = running ?? (await launch(home, connection, { durable, syncs }, account, say));
     return keep(connection, pid, { reused: running !== undefined, account, durable });
   });
 }
@@ -96,7 +97,7 @@ async function findRunning(connection) {
   );
 }
 
-async function launch(home, connection, durable, account, say) {
+async function launch(home, connection, { durable, syncs }, account, say) {
   const { cluster } = connection;
   const programs = nativeBinaries(account);
   const owned = account ? { uid: account.uid, gid: account.gid } : {};
@@ -121,9 +122,9 @@ async function launch(home, connection, durable, account, say) {
     log_timezone: "UTC",
     shared_buffers: "64MB",
     max_connections: durable ? "100" : "200",
-    fsync: durable ? "on" : "off",
-    synchronous_commit: durable ? "on" : "off",
-    full_page_writes: durable ? "on" : "off",
+    fsync: syncs ? "on" : "off",
+    synchronous_commit: syncs ? "on" : "off",
+    full_page_writes: syncs ? "on" : "off",
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const server = spawn(programs.postgres, ["-D", cluster, "-p", String(connection.port), ...args], {

@@ -6,9 +6,9 @@ import { startTestPostgres } from "./test-postgres.mjs";
  * Sets the two variables that lib/testing/database reads.
  * @returns the function that ends it
  */
-export async function readyTestServer(): Promise<() => Promise<void>> {
+export async function readyTestServer(options: { syncs?: boolean } = {}): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
-  const server = given ? { url: given, stop: async () => undefined } : await startTestPostgres();
+  const server = given ? { url: given, stop: async () => undefined } : await startTestPostgres(options);
   process.env.TEST_DATABASE_URL = server.url;
   try {
     process.env.TEST_TEMPLATE = await ensureTemplate(server.url);

@@ -1,4 +1,4 @@
 import { readyTestServer } from "./ready-test-server";
 
 /** The test files' processes start after this and inherit the variables it sets. */
-export default readyTestServer;
+export default () => readyTestServer();
