@@ -1,7 +1,13 @@
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { describe, expect, test } from "vitest";
-import { openSpoolFiles, PayloadTooLarge, payloadOf, writePayload } from "@/lib/quickbooks/run/payload";
+import {
+  openSpoolFiles,
+  PayloadTooLarge,
+  payloadBytesInMemory,
+  payloadOf,
+  writePayload,
+} from "@/lib/quickbooks/run/payload";
 
 async function written(pieces: Iterable<string>) {
   const writer = writePayload();
@@ -25,20 +31,21 @@ describe("a payload", () => {
     expect(payload.size).toBe(10);
     expect(await payload.text()).toBe("Café 😀");
     expect(await payload.text()).toBe("Café 😀");
+    await payload.dispose();
   });
 
   test("that is large goes to disk, reads twice, and leaves nothing", async () => {
     // Three bytes a sign: the borders of what is read fall inside characters.
     const piece = "€".repeat(33_333);
-    const payload = await written(Array.from({ length: 40 }, () => piece));
+    const payload = await written(Array.from({ length: 100 }, () => piece));
     expect(openSpoolFiles()).toBe(1);
     expect(spooledNames()).toEqual([]);
-    expect(payload.size).toBe(40 * 33_333 * 3);
-    expect((await payload.text()) === piece.repeat(40)).toBe(true);
-    expect((await payload.text()).length).toBe(40 * 33_333);
+    expect(payload.size).toBe(100 * 33_333 * 3);
+    expect((await payload.text()) === piece.repeat(100)).toBe(true);
+    expect((await payload.text()).length).toBe(100 * 33_333);
     await payload.dispose();
     await payload.dispose();
-    expect(openSpoolFiles()).toBe(0);
+    expect([openSpoolFiles(), payloadBytesInMemory()]).toEqual([0, 0]);
     await expect(payload.text()).rejects.toThrow("disposed");
   });
 
@@ -49,9 +56,26 @@ describe("a payload", () => {
 
   test("that is given up frees its file", async () => {
     const writer = writePayload();
-    await writer.write(Buffer.alloc(2_000_000, "x"));
+    await writer.write(Buffer.alloc(9_000_000, "x"));
     expect(openSpoolFiles()).toBe(1);
+    await writer.write(Buffer.alloc(1000, "x"));
     await writer.discard();
-    expect(openSpoolFiles()).toBe(0);
+    expect([openSpoolFiles(), payloadBytesInMemory()]).toEqual([0, 0]);
+  });
+
+  test("of a page's size stays in memory while all together have room, and leaves it", async () => {
+    const page = Buffer.alloc(5_000_000, "x");
+    const payloads = await Promise.all(
+      Array.from({ length: 16 }, async () => {
+        const writer = writePayload();
+        await writer.write(page);
+        return writer.finish();
+      }),
+    );
+    expect(openSpoolFiles()).toBe(16 - 13);
+    expect(payloadBytesInMemory()).toBe(13 * page.byteLength);
+    for (const payload of payloads) expect((await payload.text()).length).toBe(page.byteLength);
+    await Promise.all(payloads.map((payload) => payload.dispose()));
+    expect([openSpoolFiles(), payloadBytesInMemory()]).toEqual([0, 0]);
   });
 });

@@ -4,8 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 
-/** Below this a text stays in memory. Most answers are a few KB; a full list pull is tens of MB. */
+/** Below this a text stays in memory, whatever else does. Most answers are a few KB. */
 const MEMORY_BYTES = 1024 * 1024;
+/** Below this too, while all together have room: a page of a list, which aims at 4 MB, does without the disk. */
+const PAGE_BYTES = 8 * 1024 * 1024;
+const TOGETHER_BYTES = 64 * 1024 * 1024;
 const PORTION_BYTES = 256 * 1024;
 
 /** A text of any size, held in bounded memory and readable more than once until disposed of. */
@@ -40,10 +43,17 @@ export class PayloadTooLarge extends Error {
 }
 
 let spoolFiles = 0;
+/** Bytes of all payloads of this process that are not on disk. */
+let inMemory = 0;
 
 /** How many payloads are on disk just now: a gauge for metrics, and for tests that look for leaks. */
 export function openSpoolFiles(): number {
   return spoolFiles;
+}
+
+/** How many bytes of payloads are held in memory just now; the same. */
+export function payloadBytesInMemory(): number {
+  return inMemory;
 }
 
 /** A payload out of a text at hand. */
@@ -53,7 +63,8 @@ export function payloadOf(text: string): Payload {
 }
 
 /**
- * Begins a payload. Beyond 1 MB the text moves to a file in the temp folder, readable by this user alone.
+ * Begins a payload. Beyond 8 MB, or 1 MB while many are under way, the text moves to a file in the temp folder,
+ * readable by this user alone.
  * The file's name is removed as soon as it is open, so that a killed server leaves no vendor data behind;
  * the space is freed when the handle closes.
  */
@@ -69,10 +80,15 @@ export function writePayload(): PayloadWriter {
     file ??= await openSpool();
     // appendFile, unlike write, goes on until every byte is on the disk.
     await file.appendFile(Buffer.concat(pieces()));
+    forget();
+  };
+  const forget = () => {
+    inMemory -= waiting;
     full = [];
     used = 0;
     waiting = 0;
   };
+  const hasRoom = () => waiting <= MEMORY_BYTES || (size <= PAGE_BYTES && inMemory <= TOGETHER_BYTES);
   /** Copied into portions: a text of many short CDATA sections would otherwise be a million tiny buffers. */
   const keep = (piece: Buffer) => {
     for (let at = 0; at < piece.byteLength; ) {
@@ -86,33 +102,40 @@ export function writePayload(): PayloadWriter {
       at += copied;
     }
     waiting += piece.byteLength;
+    inMemory += piece.byteLength;
     size += piece.byteLength;
   };
   return {
     async write(piece) {
       keep(piece);
-      if (waiting > (file ? PORTION_BYTES : MEMORY_BYTES)) await spool();
+      if (file ? waiting > PORTION_BYTES : !hasRoom()) await spool();
     },
     async finish() {
       if (file && waiting > 0) await spool();
-      return new StoredPayload(pieces(), file, size);
+      return new StoredPayload(pieces(), file, size, forget);
     },
-    discard: () => closeSpool(file),
+    async discard() {
+      forget();
+      await closeSpool(file);
+    },
   };
 }
 
 class StoredPayload implements Payload {
   #pieces: Buffer[];
   #file: FileHandle | undefined;
+  #forget: () => void;
   #disposed = false;
 
   constructor(
     pieces: Buffer[],
     file: FileHandle | undefined,
     readonly size: number,
+    forget: () => void = () => undefined,
   ) {
     this.#pieces = pieces;
     this.#file = file;
+    this.#forget = forget;
   }
 
   get isEmpty(): boolean {
@@ -140,6 +163,7 @@ class StoredPayload implements Payload {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#pieces = [];
+    this.#forget();
     await closeSpool(this.#file);
   }
 }
