@@ -81,8 +81,7 @@ class ResponseHandler implements TokenHandler {
 
   open(name: string, attributes: Attributes, depth: number) {
     if (this.#reader) {
-      if (++this.#elements > this.limits.maxRecordElements)
-        throw tooLarge("A record", this.limits.maxRecordElements);
+      this.#countElement();
       this.#reader.open(name);
     } else if (depth === 0) {
       if (name !== "QBXML") throw unexpected(`the root ${name} instead of QBXML`);
@@ -111,6 +110,22 @@ class ResponseHandler implements TokenHandler {
       this.#reader?.close();
     }
     if (depth === 2) this.events.push({ type: "end", requestID: this.#requestID });
+  }
+
+  value(name: string, text: string, depth: number) {
+    if (this.#reader) {
+      this.#countElement();
+      this.#reader.value(name, text);
+    } else {
+      this.open(name, {}, depth);
+      this.text(text, depth + 1);
+      this.close(name, depth);
+    }
+  }
+
+  #countElement() {
+    if (++this.#elements > this.limits.maxRecordElements)
+      throw tooLarge("A record", this.limits.maxRecordElements);
   }
 
   #openResponse(name: string, attributes: Attributes) {

@@ -8,14 +8,18 @@ export interface PlainHandler {
   open(name: string): void;
   text(text: string): void;
   close(name: string): void;
+  /** A whole element with nothing in it but this text: open, text and close in one. */
+  value(name: string, text: string): void;
 }
 
 const NAME = /^[A-Za-z_][\w.-]*$/;
 /** Names already found to be names; a document cannot make it grow for ever. */
 const MOST_NAMES = 500;
+const LONGEST_NAME = 100;
 const REFERENCE = /&(?:(lt|gt|amp|quot|apos)|#([1-9]\d{1,6}));/g;
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
+const NEWLINE = 0x0a;
 const SLASH = 0x2f;
 const GREATER_THAN = 0x3e;
 
@@ -30,6 +34,9 @@ export class PlainElements {
   readonly open: string[] = [];
   readonly #handler: PlainHandler;
   readonly #names = new Map<string, string>();
+  /** What followed each element last time: records of a list are alike, and a guess costs less than a look-up. */
+  readonly #followers = new Map<string, string>();
+  #previous = "";
 
   constructor(handler: PlainHandler) {
     this.#handler = handler;
@@ -38,51 +45,73 @@ export class PlainElements {
   /** Reads as far as it can from there, which must be between two tokens. */
   read(text: string, from: number): PlainStop {
     const hasCr = text.includes("\r");
-    const hasSectionEnd = text.includes("]]>");
+    const isSimple = !hasCr && !text.includes("]]>");
     const hasReference = text.includes("&");
+    const settled = (raw: string): string | undefined => {
+      if (!isSimple && raw.includes("]]>")) return undefined;
+      const plain = hasCr ? raw.replace(/\r\n?/g, "\n") : raw;
+      return hasReference && plain.includes("&") ? withoutReferences(plain) : plain;
+    };
     for (let at = from; ; ) {
       const tag = text.indexOf("<", at);
       if (tag === -1) return { at, isOdd: false };
       const isClose = text.charCodeAt(tag + 1) === SLASH;
-      const end = isClose ? this.#endOfClose(text, tag) : text.indexOf(">", tag);
-      if (end === -1) return { at, isOdd: text.indexOf(">", tag) !== -1 };
-      const name = isClose ? "" : this.#nameOf(text.slice(tag + 1, end));
-      if (name === undefined) return { at, isOdd: true };
-      if (tag > at) {
-        let raw = text.slice(at, tag);
-        if (hasSectionEnd && raw.includes("]]>")) return { at, isOdd: true };
-        if (hasCr) raw = raw.replace(/\r\n?/g, "\n");
-        const value = hasReference && raw.includes("&") ? withoutReferences(raw) : raw;
+      const name = isClose ? this.open[this.open.length - 1] : this.#nameAt(text, tag + 1);
+      const end = name === undefined ? -1 : isClose ? endOfClose(text, tag, name) : tag + 1 + name.length;
+      if (name === undefined || end === -1) return { at, isOdd: text.indexOf(">", tag) !== -1 };
+      if (tag === at + 1 && text.charCodeAt(at) === NEWLINE) {
+        this.#handler.text("\n");
+      } else if (tag > at) {
+        const value = settled(text.slice(at, tag));
         if (value === undefined) return { at, isOdd: true };
         this.#handler.text(value);
       }
+      at = end + 1;
       if (isClose) {
-        this.#handler.close(this.open.pop() ?? "");
-      } else {
+        this.open.pop();
+        this.#handler.close(name);
+        continue;
+      }
+      const next = text.indexOf("<", at);
+      const last = next === -1 ? -1 : endOfClose(text, next, name);
+      const value = last === -1 ? undefined : settled(text.slice(at, next));
+      if (value === undefined) {
         this.open.push(name);
         this.#handler.open(name);
+      } else {
+        this.#handler.value(name, value);
+        at = last + 1;
       }
-      at = end + 1;
     }
   }
 
-  /** Where the end tag that is due ends; -1 when that is not what stands there. */
-  #endOfClose(text: string, tag: number): number {
-    const name = this.open[this.open.length - 1];
-    if (name === undefined || !text.startsWith(name, tag + 2)) return -1;
-    const end = tag + 2 + name.length;
-    return text.charCodeAt(end) === GREATER_THAN ? end : -1;
+  /** The plain name that stands there with a ">" behind it: the same string each time, since it becomes a key. */
+  #nameAt(text: string, at: number): string | undefined {
+    const guess = this.#followers.get(this.#previous);
+    const name = guess !== undefined && isTag(text, at, guess) ? guess : this.#lookUp(text, at);
+    if (name !== undefined) this.#previous = name;
+    return name;
   }
 
-  /** The same string each time, since it becomes a key; undefined for what is not a plain name. */
-  #nameOf(found: string): string | undefined {
+  #lookUp(text: string, at: number): string | undefined {
+    const end = text.indexOf(">", at);
+    if (end === -1 || end > at + LONGEST_NAME) return undefined;
+    const found = text.slice(at, end);
     const known = this.#names.get(found);
-    if (known !== undefined) return known;
-    if (found.length > 100 || !NAME.test(found)) return undefined;
-    if (this.#names.size < MOST_NAMES) this.#names.set(found, found);
-    return found;
+    if (known === undefined && !NAME.test(found)) return undefined;
+    const name = known ?? found;
+    if (known === undefined && this.#names.size < MOST_NAMES) this.#names.set(found, found);
+    if (this.#names.has(this.#previous)) this.#followers.set(this.#previous, name);
+    return name;
   }
 }
+
+const isTag = (text: string, at: number, name: string): boolean =>
+  text.charCodeAt(at + name.length) === GREATER_THAN && text.startsWith(name, at);
+
+/** Where the end tag of that element ends; -1 when that is not what stands there. */
+const endOfClose = (text: string, tag: number, name: string): number =>
+  text.charCodeAt(tag + 1) === SLASH && isTag(text, tag + 2, name) ? tag + 2 + name.length : -1;
 
 /** Undefined when there is a reference that is not of the simplest kind. */
 function withoutReferences(raw: string): string | undefined {

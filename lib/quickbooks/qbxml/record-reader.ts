@@ -60,6 +60,19 @@ export class RecordReader {
       throw unexpected(`text between the elements of ${this.#level.name}`);
   }
 
+  /** A whole element with nothing but text in it: as open, text and close. */
+  value(name: string, text: string) {
+    const entry = this.#skipping > 0 || this.#scalar ? undefined : this.#level.content.elements.get(name);
+    if (!entry || entry.field.type.kind === "block") {
+      this.open(name);
+      this.text(text);
+      this.close();
+      return;
+    }
+    const value = readScalar(name, entry.field.type, text);
+    if (value !== undefined) store(this.#level, name, entry, value);
+  }
+
   close() {
     if (this.#skipping > 0) {
       this.#skipping--;

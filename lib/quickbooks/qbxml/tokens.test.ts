@@ -9,17 +9,20 @@ type Event = string;
 /** Texts that follow one another are one: where a reader hands them on in parts is its own affair. */
 function recorder() {
   const events: Event[] = [];
-  return {
-    events,
-    open: (name: string, attributes: Readonly<Record<string, string>>) =>
-      void events.push(`<${name} ${JSON.stringify(attributes)}`),
-    close: (name: string) => void events.push(`>${name}`),
-    text(text: string) {
-      const last = events.at(-1);
-      if (last?.startsWith("=")) events[events.length - 1] = last + text;
-      else if (text !== "") events.push(`=${text}`);
-    },
+  const open = (name: string, attributes: Readonly<Record<string, string>>) =>
+    void events.push(`<${name} ${JSON.stringify(attributes)}`);
+  const close = (name: string) => void events.push(`>${name}`);
+  const text = (text: string) => {
+    const last = events.at(-1);
+    if (last?.startsWith("=")) events[events.length - 1] = last + text;
+    else if (text !== "") events.push(`=${text}`);
   };
+  const value = (name: string, inside: string) => {
+    open(name, {});
+    text(inside);
+    close(name);
+  };
+  return { events, open, close, text, value };
 }
 
 /** What the two readers together make of it, given in pieces; undefined when they refuse it. */

@@ -8,6 +8,8 @@ export interface TokenHandler {
   open(name: string, attributes: Readonly<Record<string, string>>, depth: number): void;
   text(text: string, depth: number): void;
   close(name: string, depth: number): void;
+  /** An element without attributes that holds this text alone: what open, text and close together would say. */
+  value(name: string, text: string, depth: number): void;
 }
 
 /** Small enough that events are handed on often, whatever the size of the chunks that come in. */
@@ -54,6 +56,12 @@ export class TokenReader {
         handler.text(text, this.#depth);
       },
       close: (name) => this.#close(name),
+      value: (name, text) => {
+        this.#sinceLastToken = 0;
+        this.#limitDepth();
+        if (text.length > limits.maxToken) throw tooLarge("A value", limits.maxToken);
+        handler.value(name, text, this.#depth);
+      },
     });
     const parser = this.#parser;
     parser.on("opentag", ({ name, attributes }) => {
@@ -98,9 +106,13 @@ export class TokenReader {
 
   #open(name: string, attributes: Readonly<Record<string, string>>) {
     this.#sinceLastToken = 0;
+    this.#limitDepth();
+    this.#handler.open(name, attributes, this.#depth++);
+  }
+
+  #limitDepth() {
     const { maxDepth } = this.#limits;
     if (this.#depth >= maxDepth) throw new QbxmlError("too-deep", `More than ${maxDepth} elements deep.`);
-    this.#handler.open(name, attributes, this.#depth++);
   }
 
   #close(name: string) {
