@@ -99,12 +99,16 @@ export const billApprovers = pgTable(
       .references(() => bills.id),
     round: integer("round").notNull(),
     step: integer("step").notNull(),
+    /** Steps of one stage are open at the same time; a stage opens when the one before is met. */
+    stage: integer("stage").notNull(),
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id),
     need: text("need").$type<"any" | "all">().notNull(),
     /** Why this person is asked, in words: the rule's name, or whose supervisor. */
     reason: text("reason").notNull(),
+    /** Whoever added this approver to the bill by hand; null where the workflow asks. */
+    addedBy: uuid("added_by").references(() => users.id),
   },
   (t) => [
     primaryKey({ columns: [t.billId, t.round, t.step, t.userId] }),
@@ -147,6 +151,8 @@ export const billSignatures = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id),
+    /** The absent approver whose stand-in signed. */
+    forUserId: uuid("for_user_id").references(() => users.id),
     verdict: text("verdict").$type<"approved" | "rejected">().notNull(),
     /** An Admin who stepped over the workflow. */
     isOverride: boolean("is_override").notNull().default(false),
@@ -154,4 +160,19 @@ export const billSignatures = pgTable(
     signedAt: instant("signed_at").notNull().defaultNow(),
   },
   (t) => [uniqueIndex("bill_signatures_once_key").on(t.billId, t.round, t.userId)],
+);
+
+/** Who was mentioned in a comment on a bill: they may see it from then on. */
+export const billMentions = pgTable(
+  "bill_mentions",
+  {
+    billId: uuid("bill_id")
+      .notNull()
+      .references(() => bills.id),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    firstAt: instant("first_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.billId, t.userId] }), index("bill_mentions_user_idx").on(t.userId)],
 );

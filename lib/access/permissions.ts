@@ -5,6 +5,8 @@ const ACCOUNTING = ["admin", "accounting"] as const;
 const ENTRY = ["admin", "accounting", "clerk"] as const;
 const VERDICT = ["admin", "accounting", "approver"] as const;
 
+const RECORD = ["admin", "accounting", "viewer"] as const;
+
 /**
  * The one table of who may attempt what. A command or a query is named by its row and cannot be
  * written without one. Whether this person may do it to this bill now is a rule, not a right: that
@@ -19,6 +21,14 @@ export const PERMISSIONS = {
   "bill.approve": VERDICT,
   "bill.reject": VERDICT,
   "bill.unapprove": ACCOUNTING,
+  "bill.add-approver": VERDICT,
+  "bill.comment": EVERYONE,
+  "bill.import": ENTRY,
+  "document.read": EVERYONE,
+  "document.add": ENTRY,
+  "document.remove": ENTRY,
+  "record.read": EVERYONE,
+  "record.export": RECORD,
   "ledger.read": EVERYONE,
   "vendor.create": ENTRY,
   "vendor.change": ACCOUNTING,
@@ -39,6 +49,17 @@ export const PERMISSIONS = {
   "connection.rotate-password": ["admin"],
   "connection.delete": ["admin"],
   "connection.compare": ACCOUNTING,
+  "workflow.read": ACCOUNTING,
+  "workflow.change": ["admin"],
+  "group.manage": ["admin"],
+  "absence.read": EVERYONE,
+  /** One's own. */
+  "absence.change": EVERYONE,
+  /** Anybody's. */
+  "absence.manage": ["admin"],
+  "profile.change": EVERYONE,
+  "notification.read": EVERYONE,
+  "people.read": EVERYONE,
   "member.list": ACCOUNTING,
   "member.manage": ["admin"],
   "organisation.read": EVERYONE,

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { type Decision, decide, waitingFor } from "./decide";
+import { type Decision, decide, type StepInForce, waitingFor } from "./decide";
 
-const approved = (userId: string) => ({ userId, verdict: "approved" as const, isOverride: false });
+const approved = (userId: string) => ({
+  ...{ userId, forUserId: null },
+  ...{ verdict: "approved" as const, isOverride: false },
+});
 const decision = (change: Partial<Decision> = {}): Decision => ({
   state: "in_approval",
   steps: [
-    { step: 1, need: "any", approverIds: ["ann", "amy"] },
-    { step: 2, need: "all", approverIds: ["bob", "ben"] },
+    { step: 1, stage: 1, need: "any", approverIds: ["ann", "amy"], standIns: {} },
+    { step: 2, stage: 2, need: "all", approverIds: ["bob", "ben"], standIns: {} },
   ],
   signatures: [],
   enteredBy: "carl",
@@ -24,32 +27,32 @@ describe("a verdict that is given", () => {
     [
       "one of several is enough, and the next step opens",
       {},
-      { ok: true, step: 1, isOverride: false, outcome: "pending" },
+      { ok: true, step: 1, forUserId: null, isOverride: false, outcome: "pending" },
     ],
     [
       "all of several means each",
       { ...first, ...as("bob") },
-      { ok: true, step: 2, isOverride: false, outcome: "pending" },
+      { ok: true, step: 2, forUserId: null, isOverride: false, outcome: "pending" },
     ],
     [
       "the last one approves the bill",
       { signatures: [approved("ann"), approved("bob")], ...as("ben") },
-      { ok: true, step: 2, isOverride: false, outcome: "approved" },
+      { ok: true, step: 2, forUserId: null, isOverride: false, outcome: "approved" },
     ],
     [
       "one rejection is enough",
       { ...first, ...as("ben"), verdict: "reject" },
-      { ok: true, step: 2, isOverride: false, outcome: "rejected" },
+      { ok: true, step: 2, forUserId: null, isOverride: false, outcome: "rejected" },
     ],
     [
       "an Admin overrides by saying so",
       { ...as("dana", true), override: true },
-      { ok: true, step: 1, isOverride: true, outcome: "approved" },
+      { ok: true, step: 1, forUserId: null, isOverride: true, outcome: "approved" },
     ],
     [
       "an Admin whose turn it is does not override",
       { ...as("ann", true), override: true },
-      { ok: true, step: 1, isOverride: false, outcome: "pending" },
+      { ok: true, step: 1, forUserId: null, isOverride: false, outcome: "pending" },
     ],
     [
       "what one entered oneself may be rejected",
@@ -59,7 +62,7 @@ describe("a verdict that is given", () => {
         verdict: "reject",
         settings: { mayApproveOwnBills: false, adminsMayOverrideWorkflow: true },
       },
-      { ok: true, step: 1, isOverride: false, outcome: "rejected" },
+      { ok: true, step: 1, forUserId: null, isOverride: false, outcome: "rejected" },
     ],
   ])("%s", (_sentence, change, expected) => {
     expect(decide(decision(change))).toEqual(expected);
@@ -106,5 +109,69 @@ test.each([
   ["half of the second is", [approved("amy"), approved("bob")], ["ben"]],
   ["all is", [approved("amy"), approved("bob"), approved("ben")], []],
 ])("when %s it waits for these", (_when, signatures, expected) => {
-  expect(waitingFor(decision().steps, signatures)).toEqual(expected);
+  expect(waitingFor(decision().steps, signatures).map(({ userId }) => userId)).toEqual(expected);
+});
+
+describe("steps of one stage", () => {
+  const parallel = {
+    steps: [
+      { step: 1, stage: 1, need: "any" as const, approverIds: ["ann", "amy"], standIns: {} },
+      { step: 2, stage: 1, need: "all" as const, approverIds: ["bob"], standIns: {} },
+      { step: 3, stage: 2, need: "all" as const, approverIds: ["cid"], standIns: {} },
+    ],
+  };
+
+  test("are asked at the same time, in either order", () => {
+    expect(waitingFor(parallel.steps, []).map(({ userId }) => userId)).toEqual(["ann", "amy", "bob"]);
+    expect(decide(decision({ ...parallel, ...as("bob") }))).toMatchObject({ ok: true, step: 2 });
+    expect(decide(decision({ ...parallel, ...as("amy"), signatures: [approved("bob")] }))).toMatchObject({
+      ...{ ok: true, step: 1, outcome: "pending" },
+    });
+  });
+
+  test("keep the next stage closed until all of them are met", () => {
+    expect(decide(decision({ ...parallel, ...as("cid"), signatures: [approved("ann")] }))).toEqual({
+      ...{ ok: false, code: "not-your-turn" },
+    });
+    const signatures = [approved("ann"), approved("bob")];
+    expect(decide(decision({ ...parallel, ...as("cid"), signatures }))).toMatchObject({
+      outcome: "approved",
+    });
+  });
+});
+
+describe("while an approver is away", () => {
+  const away: { steps: StepInForce[] } = {
+    steps: [
+      { step: 1, stage: 1, need: "all" as const, approverIds: ["ann", "bob"], standIns: { ann: "sam" } },
+      { step: 2, stage: 2, need: "all" as const, approverIds: ["cid"], standIns: {} },
+    ],
+  };
+  const forAnn = { ...approved("sam"), forUserId: "ann" };
+
+  test("the stand-in is asked, signs for them, and the step is met", () => {
+    expect(waitingFor(away.steps, [])).toEqual([
+      { userId: "sam", forUserId: "ann" },
+      { userId: "bob", forUserId: null },
+    ]);
+    expect(decide(decision({ ...away, ...as("sam") }))).toMatchObject({ ok: true, forUserId: "ann" });
+    expect(waitingFor(away.steps, [forAnn, approved("bob")])).toEqual([{ userId: "cid", forUserId: null }]);
+  });
+
+  test("the approver may still sign, and the stand-in then has nothing to sign", () => {
+    expect(decide(decision({ ...away, ...as("ann") }))).toMatchObject({ ok: true, forUserId: null });
+    expect(decide(decision({ ...away, ...as("sam"), signatures: [approved("ann")] }))).toMatchObject({
+      code: "not-asked",
+    });
+  });
+
+  test("nobody signs twice, not even once for themselves and once for another", () => {
+    expect(decide(decision({ ...away, ...as("sam"), signatures: [forAnn] }))).toMatchObject({
+      code: "already-signed",
+    });
+    const both: StepInForce[] = [
+      { step: 1, stage: 1, need: "all" as const, approverIds: ["sam", "ann"], standIns: { ann: "sam" } },
+    ];
+    expect(waitingFor(both, [approved("sam")])).toEqual([{ userId: "ann", forUserId: null }]);
+  });
 });

@@ -1,33 +1,22 @@
 import { compareAmounts } from "@/lib/core/money";
+import { type BillFacts, ruleFits, type WhenBill } from "./conditions";
 
-/** A row of the approval workflow: who is asked when a bill fits. Every condition given must hold. */
-export interface WorkflowRule {
-  name: string;
-  when: {
-    totalAtLeast?: string;
-    totalBelow?: string;
-    vendorIds?: string[];
-    accountIds?: string[];
-    itemIds?: string[];
-    classIds?: string[];
-    customerIds?: string[];
-    enteredBy?: string[];
-  };
-  /** "add" asks these too; "replace" asks these instead of whom the rules above named. */
-  effect: "add" | "replace";
-  steps: { approverIds: string[]; need: "any" | "all" }[];
+/** Some of the approvers of a rule: "any one of" them, or "all". */
+export interface RuleStep {
+  approverIds: string[];
+  groupIds: string[];
+  need: "any" | "all";
+  /** Asked at the same time as the step above, of this rule or of the rules above it. */
+  parallel: boolean;
 }
 
-/** What the rules look at. Amounts are decimal strings. */
-export interface BillFacts {
-  amount: string;
-  vendorId: string;
-  /** Null for a bill that was entered in QuickBooks. */
-  enteredBy: string | null;
-  accountIds: string[];
-  itemIds: string[];
-  classIds: string[];
-  customerIds: string[];
+/** A row of the approval workflow: who is asked when a bill fits. */
+export interface WorkflowRule {
+  name: string;
+  when: WhenBill;
+  /** "add" asks these too; "replace" asks these instead of whom the rules above named. */
+  effect: "add" | "replace";
+  steps: RuleStep[];
 }
 
 export interface Person {
@@ -42,39 +31,39 @@ export interface Person {
 }
 
 export interface RoutedStep {
+  /** Steps of one stage are asked at the same time; stages follow each other, from 1. */
+  stage: number;
   need: "any" | "all";
   approvers: { userId: string; reason: string }[];
 }
 
-const within = (limits: WorkflowRule["when"], amount: string): boolean =>
-  (limits.totalAtLeast === undefined || compareAmounts(amount, limits.totalAtLeast) >= 0) &&
-  (limits.totalBelow === undefined || compareAmounts(amount, limits.totalBelow) < 0);
-
-const meets = (wanted: string[] | undefined, found: string[]): boolean =>
-  wanted === undefined || wanted.length === 0 || found.some((id) => wanted.includes(id));
-
-/** Whether a bill fits a rule's every condition. */
-export function ruleFits({ when }: WorkflowRule, bill: BillFacts): boolean {
-  return (
-    within(when, bill.amount) &&
-    meets(when.vendorIds, [bill.vendorId]) &&
-    meets(when.accountIds, bill.accountIds) &&
-    meets(when.itemIds, bill.itemIds) &&
-    meets(when.classIds, bill.classIds) &&
-    meets(when.customerIds, bill.customerIds) &&
-    meets(when.enteredBy, bill.enteredBy ? [bill.enteredBy] : [])
-  );
+export interface Routing {
+  rules: WorkflowRule[];
+  people: Person[];
+  /** Who belongs to each group, by the group's id. */
+  groups: ReadonlyMap<string, readonly string[]>;
+  mayApproveOwnBills: boolean;
 }
 
-const isOverLimit = (person: Person, amount: string): boolean =>
-  !person.isAdmin && person.approvalLimit !== null && compareAmounts(amount, person.approvalLimit) > 0;
+interface NamedStep {
+  name: string;
+  need: "any" | "all";
+  approverIds: string[];
+  parallel: boolean;
+}
+
+type Asked = { person: Person; reason: string };
+
+/** Whether this person's approval alone is enough for the amount. */
+const reaches = (person: Person, amount: string): boolean =>
+  person.isAdmin || person.approvalLimit === null || compareAmounts(amount, person.approvalLimit) <= 0;
 
 /** The supervisors above a person until one whose limit reaches the amount; stops at a cycle. */
 function supervisorsAbove(person: Person, amount: string, people: Map<string, Person>): Person[] {
   const chain: Person[] = [];
   const seen = new Set([person.userId]);
   let current = person;
-  while (isOverLimit(current, amount) && current.supervisorId && !seen.has(current.supervisorId)) {
+  while (!reaches(current, amount) && current.supervisorId && !seen.has(current.supervisorId)) {
     const supervisor = people.get(current.supervisorId);
     if (!supervisor) break;
     seen.add(supervisor.userId);
@@ -84,58 +73,114 @@ function supervisorsAbove(person: Person, amount: string, people: Map<string, Pe
   return chain;
 }
 
-/**
- * Who is asked, in order. Rules are read top to bottom; after each step come the supervisors of those
- * whose limit the amount exceeds. Nobody is asked twice. When no rule names anybody who can act, any
- * Admin may approve; an empty answer means that there is nobody at all.
- */
-export function routeBill(
-  bill: BillFacts,
-  rules: WorkflowRule[],
-  everyone: Person[],
-  options: { mayApproveOwnBills: boolean },
-): RoutedStep[] {
-  const people = new Map(everyone.map((person) => [person.userId, person]));
-  const canBeAsked = (person: Person | undefined): person is Person =>
-    person?.canApprove === true && (options.mayApproveOwnBills || person.userId !== bill.enteredBy);
-
-  let named: { name: string; need: "any" | "all"; approverIds: string[] }[] = [];
+/** The steps that the fitting rules name, read top to bottom. */
+function namedSteps(bill: BillFacts, { rules, groups }: Routing): NamedStep[] {
+  let named: NamedStep[] = [];
   for (const rule of rules) {
-    if (!ruleFits(rule, bill)) continue;
-    const steps = rule.steps.map((step) => ({ name: rule.name, ...step }));
+    if (!ruleFits(rule.when, bill)) continue;
+    const steps = rule.steps.map(({ approverIds, groupIds, need, parallel }) => ({
+      name: rule.name,
+      need,
+      parallel,
+      approverIds: [...new Set([...approverIds, ...groupIds.flatMap((id) => groups.get(id) ?? [])])],
+    }));
     named = rule.effect === "replace" ? steps : [...named, ...steps];
   }
+  return named;
+}
+
+/** Steps that are asked at the same time, together. */
+function inStages(named: NamedStep[]): NamedStep[][] {
+  const stages: NamedStep[][] = [];
+  for (const step of named) {
+    const last = stages.at(-1);
+    if (step.parallel && last) last.push(step);
+    else stages.push([step]);
+  }
+  return stages;
+}
+
+/** Whoever signs, somebody whose limit reaches the amount is sure to be among them. */
+const hasAuthority = (steps: RoutedStep[], amount: string, people: Map<string, Person>): boolean =>
+  steps.some(({ need, approvers }) => {
+    const enough = ({ userId }: { userId: string }) => {
+      const person = people.get(userId);
+      return person !== undefined && reaches(person, amount);
+    };
+    return need === "all" ? approvers.some(enough) : approvers.every(enough);
+  });
+
+/**
+ * Who is asked, in order. Rules are read top to bottom; after a stage come the supervisors of those
+ * whose limit the amount exceeds, up the chain. Of "any one of", those are left out whose limit does
+ * not reach while another's does. Nobody is asked twice. Where nobody who must sign has a limit that
+ * reaches the amount, any Admin is asked last; where no rule names anybody who can act, any Admin
+ * alone. An empty answer means that there is nobody at all.
+ */
+export function routeBill(bill: BillFacts, routing: Routing): RoutedStep[] {
+  const people = new Map(routing.people.map((person) => [person.userId, person]));
+  const canBeAsked = (person: Person): boolean =>
+    person.canApprove && (routing.mayApproveOwnBills || person.userId !== bill.enteredBy);
 
   const routed: RoutedStep[] = [];
   const asked = new Set<string>();
-  const ask = (need: "any" | "all", approvers: { person: Person; reason: string }[]) => {
+  let stage = 0;
+  const ask = (need: "any" | "all", approvers: Asked[]) => {
     const fresh = approvers.filter(({ person }) => canBeAsked(person) && !asked.has(person.userId));
     if (fresh.length === 0) return;
     // "Any one of" with somebody who must sign anyway is already met by that person.
     if (need === "any" && approvers.some(({ person }) => asked.has(person.userId))) return;
     for (const { person } of fresh) asked.add(person.userId);
-    routed.push({ need, approvers: fresh.map(({ person, reason }) => ({ userId: person.userId, reason })) });
+    routed.push({
+      stage,
+      need,
+      approvers: fresh.map(({ person, reason }) => ({ userId: person.userId, reason })),
+    });
+  };
+  const askAdmins = (reason: string) => {
+    stage += 1;
+    ask(
+      "any",
+      routing.people.filter(({ isAdmin }) => isAdmin).map((person) => ({ person, reason })),
+    );
   };
 
-  for (const step of named) {
-    const approvers = step.approverIds.flatMap((id) => people.get(id) ?? []);
-    ask(
-      step.need,
-      approvers.map((person) => ({ person, reason: step.name })),
-    );
-    for (const person of approvers.filter(canBeAsked)) {
-      for (const supervisor of supervisorsAbove(person, bill.amount, people)) {
-        ask("all", [{ person: supervisor, reason: `Above ${person.name}'s approval limit` }]);
+  for (const steps of inStages(namedSteps(bill, routing))) {
+    stage += 1;
+    const above: { need: "any" | "all"; chains: Asked[][] }[] = [];
+    for (const { name, need, approverIds } of steps) {
+      const able = approverIds.flatMap((id) => people.get(id) ?? []).filter(canBeAsked);
+      const enough = able.filter((person) => reaches(person, bill.amount));
+      const chosen = need === "any" && enough.length > 0 ? enough : able;
+      ask(
+        need,
+        chosen.map((person) => ({ person, reason: name })),
+      );
+      const chains = chosen.map((person) =>
+        supervisorsAbove(person, bill.amount, people).map((supervisor) => ({
+          person: supervisor,
+          reason: `Above ${person.name}'s approval limit`,
+        })),
+      );
+      above.push({ need, chains });
+    }
+    const levels = Math.max(0, ...above.flatMap(({ chains }) => chains.map((chain) => chain.length)));
+    for (let level = 0; level < levels; level += 1) {
+      stage += 1;
+      for (const { need, chains } of above) {
+        const supervisors = chains.flatMap((chain) => chain[level] ?? []);
+        if (need === "any") ask("any", supervisors);
+        else for (const supervisor of supervisors) ask("all", [supervisor]);
       }
     }
   }
-  if (routed.length === 0) {
-    ask(
-      "any",
-      everyone
-        .filter((p) => p.isAdmin)
-        .map((person) => ({ person, reason: "No rule names an approver: any Admin" })),
-    );
-  }
-  return routed;
+  if (routed.length === 0) askAdmins("No rule names an approver: any Admin");
+  else if (!hasAuthority(routed, bill.amount, people)) askAdmins("Above the limit of everybody who is asked");
+  return closeGaps(routed);
+}
+
+/** Stages in which nobody was left to ask are no stages. */
+function closeGaps(steps: RoutedStep[]): RoutedStep[] {
+  const stages = [...new Set(steps.map(({ stage }) => stage))].sort((a, b) => a - b);
+  return steps.map((step) => ({ ...step, stage: stages.indexOf(step.stage) + 1 }));
 }

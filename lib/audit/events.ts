@@ -10,8 +10,11 @@ export interface FieldChange {
  * be added, none may be renamed or change its meaning.
  */
 export interface Events {
-  "bill.entered": { amount: string; vendor: string; invoiceNumber: string };
+  /** `source`: the file and the row that it was read from, "march.csv, row 12". */
+  "bill.entered": { amount: string; vendor: string; invoiceNumber: string; source?: string };
   "bill.changed": { changes: FieldChange[]; restartsApproval: boolean };
+  /** An edit that let the signatures count on, frozen as the revision that later ones are given on. */
+  "bill.revised": { round: number; revision: number; revisionHash: string };
   "bill.submitted": { round: number; revision: number; revisionHash: string; approvers: string[] };
   "bill.signed": {
     round: number;
@@ -20,7 +23,16 @@ export interface Events {
     revisionHash: string;
     note?: string;
     override: boolean;
+    /** The absent approver for whom a stand-in signed, by name. */
+    for?: string;
   };
+  /** `cause`: "the approval workflow was changed". */
+  "bill.rerouted": { round: number; cause: string; approvers: string[] };
+  "bill.approver-added": { round: number; step: number; userId: string; name: string; note?: string };
+  /** Somebody's words on the bill; whoever is mentioned is told. */
+  "bill.commented": { text: string; mentions: { userId: string; name: string }[] };
+  "bill.document-added": { name: string; hash: string; size: number };
+  "bill.document-removed": { name: string; hash: string };
   "bill.approved": { round: number; revision: number };
   "bill.rejected": { round: number; revision: number; revisionHash: string; note: string };
   "bill.unapproved": { reason: string; round: number; wasLinked: boolean };
@@ -77,12 +89,32 @@ export interface Events {
   "entry.queued": Record<string, never>;
   "entry.renamed": { from: string; to: string };
   "entry.merged": { list: string; from: string; into: string };
+  "workflow.changed": { changes: FieldChange[] };
+  "group.created": { name: string; members: string[] };
+  "group.changed": { name: string; changes: FieldChange[] };
+  "group.deleted": { name: string };
+  /** Days, both included. */
+  "absence.entered": { userId: string; name: string; standIn: string; firstDay: string; lastDay: string };
+  "absence.removed": { userId: string; name: string; firstDay: string; lastDay: string };
+  /** The record was taken out as a file: of one bill, or of a period. */
+  "record.exported": { format: "pdf" | "csv"; what: string };
   "organisation.created": { name: string };
   "organisation.changed": { changes: FieldChange[] };
   "member.added": { userId: string; name: string; email: string; roles: string[] };
   "member.changed": { userId: string; name: string; changes: FieldChange[] };
   "member.deactivated": { userId: string; name: string };
   "member.reactivated": { userId: string; name: string };
+  "member.invited": { name: string; email: string; roles: string[] };
+  "member.invitation-revoked": { name: string; email: string };
+  "member.joined": { userId: string; name: string; email: string };
+  "member.password-changed": { userId: string; name: string };
+  "member.two-factor": {
+    userId: string;
+    name: string;
+    change: "on" | "off" | "reset" | "new-recovery-codes";
+  };
+  "member.recovery-code-used": { userId: string; name: string; left: number };
+  "member.sessions-ended": { userId: string; name: string; sessions: number };
   "member.password-reset": { userId: string; name: string };
   "connection.created": { name: string };
   "connection.changed": {
@@ -98,6 +130,8 @@ export interface Events {
     name: string;
   };
   "connection.compared": { name: string; reason: string };
+  /** The Web Connector has not called for longer than it should. */
+  "connection.silent": { name: string; lastContactAt: string | null };
   "connection.upgraded": { name: string; from: string; to: string };
   "connection.second-computer": { name: string };
   "connection.foreign-file": { name: string; found: string };

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { auditEvents } from "@/db/schema";
+import { auditEvents, eventOutbox } from "@/db/schema";
 import { canonicalJson } from "@/lib/core/canonical";
 import { sha256 } from "@/lib/core/hash";
 import type { Events } from "./events";
+import { TOLD_EVENTS } from "./told-events";
 
 export type EventName = keyof Events;
 export type EventData<Name extends EventName> = Events[Name];
@@ -34,7 +35,8 @@ export function eventHash(
 }
 
 /**
- * Appends events to their subjects' chains: three statements, however many events. Writers of one
+ * Appends events to their subjects' chains, and those that somebody is told of to the outbox: four
+ * statements at most, however many events. Writers of one
  * chain take turns (an advisory lock until the transaction ends), so that no two follow the same event.
  */
 export async function record(tx: Tx, events: NewEvent[]): Promise<void> {
@@ -53,5 +55,20 @@ export async function record(tx: Tx, events: NewEvent[]): Promise<void> {
     chains.set(event.subject, { seq: row.seq, hash });
     return { ...row, hash };
   });
-  await tx.insert(auditEvents).values(rows);
+  const told = rows.filter(({ name }) => TOLD_EVENTS.has(name));
+  if (told.length === 0) {
+    await tx.insert(auditEvents).values(rows);
+    return;
+  }
+  const inserted = await tx
+    .insert(auditEvents)
+    .values(rows)
+    .returning({ eventId: auditEvents.id, orgId: auditEvents.orgId, name: auditEvents.name });
+  await tx
+    .insert(eventOutbox)
+    .values(
+      inserted
+        .filter(({ name }) => TOLD_EVENTS.has(name as EventName))
+        .map(({ eventId, orgId }) => ({ eventId, orgId })),
+    );
 }

@@ -1,5 +1,5 @@
-import { currentStep } from "@/lib/approvals/decide";
-import type { SignatureView } from "./bill-record-views";
+import { openSteps } from "@/lib/approvals/decide";
+import type { RouteView, SignatureView } from "./bill-record-views";
 import { stepsInForce } from "./steps-in-force";
 
 export interface ApproverView {
@@ -10,51 +10,53 @@ export interface ApproverView {
   /** waiting: it is their turn · upcoming: an earlier step is open · spared: the step is met without them. */
   status: "approved" | "rejected" | "waiting" | "upcoming" | "spared";
   signature: SignatureView | null;
+  /** Who may sign for them today, by name; null when they are not away. */
+  standIn: string | null;
+  /** Who added them to this bill by hand, by name. */
+  addedBy: string | null;
 }
 
 export interface StepView {
   number: number;
+  /** Steps of one stage are asked at the same time. */
+  stage: number;
   need: "any" | "all";
   state: "done" | "current" | "upcoming" | "refused";
   approvers: ApproverView[];
 }
 
-interface Asked {
-  step: number;
-  need: "any" | "all";
-  userId: string;
-  name: string;
-  reason: string;
-}
-
 /** The steps of a round as people see them: who has signed, who is asked now, who comes later. */
-export function approvalSteps(state: string, route: Asked[], signatures: SignatureView[]): StepView[] {
+export function approvalSteps(state: string, route: RouteView[], signatures: SignatureView[]): StepView[] {
   const steps = stepsInForce(route).sort((a, b) => a.step - b.step);
-  const open = state === "in_approval" ? currentStep(steps, signatures) : undefined;
-  const signed = new Map(signatures.map((signature) => [signature.userId, signature]));
-  return steps.map(({ step, need, approverIds }) => {
+  const open = state === "in_approval" ? openSteps(steps, signatures) : [];
+  const openStage = open[0]?.stage;
+  const signed = new Map(signatures.map((signature) => [signature.forUserId ?? signature.userId, signature]));
+  return steps.map((inForce) => {
+    const { step, stage, need, approverIds } = inForce;
     const given = approverIds.flatMap((id) => signed.get(id) ?? []);
     const isRefused = given.some(({ verdict }) => verdict === "rejected");
-    const isOver = state !== "in_approval" || (open !== undefined && step < open.step) || open === undefined;
+    const isMet = openSteps([inForce], given).length === 0;
+    const isOver = openStage === undefined || stage < openStage || (stage === openStage && isMet);
     const stepState = isRefused
       ? "refused"
-      : open?.step === step
+      : open.some((each) => each.step === step)
         ? "current"
         : isOver && state !== "rejected"
           ? "done"
-          : given.length > 0 && currentStep([{ step, need, approverIds }], given) === undefined
+          : isMet
             ? "done"
             : "upcoming";
     return {
       number: step,
+      stage,
       need,
       state: stepState,
       approvers: route
         .filter((asked) => asked.step === step)
-        .map(({ userId, name, reason }): ApproverView => {
+        .map(({ userId, name, reason, standInName, addedBy }): ApproverView => {
           const signature = signed.get(userId) ?? null;
           const status = signature?.verdict ?? statusOfUnsigned(stepState);
-          return { userId, name, reason, status, signature };
+          return { userId, name, reason, status, signature, standIn: standInName, addedBy };
         }),
     };
   });

@@ -43,6 +43,14 @@ const approvedBill = async (change = {}) => {
 const settings = (value: { mayApproveOwnBills?: boolean; adminsMayOverrideWorkflow?: boolean }) =>
   books.db.update(organisations).set({ settings: value }).where(eq(organisations.id, books.orgId));
 
+/** The lines of a bill as a form hands them in. */
+const linesOf = ({ lines }: BillContent) =>
+  lines.map((line) => ({
+    ...{ id: line.id, kind: line.kind, description: line.description, amount: line.amount },
+    ...{ accountId: line.account?.id, itemId: line.item?.id, quantity: line.quantity, cost: line.cost },
+    ...{ classId: line.class?.id, customerId: line.customer?.id, billable: line.billable },
+  }));
+
 describe("a bill's life", () => {
   test("two approvers in turn bring it to Accounts Payable and into the queue", async () => {
     const { billId } = await saveBill(books.clerk, billOf(books));
@@ -83,17 +91,13 @@ describe("a bill's life", () => {
     await approveNow(books, books.ann, billId);
     const { version } = await rowOf(books, billId);
     const before = await readBill(books.clerk, { billId });
-    const lines = before.content.lines.map((line) => ({
-      ...{ id: line.id, kind: line.kind, description: line.description, amount: line.amount },
-      ...{ accountId: line.account?.id, itemId: line.item?.id, quantity: line.quantity, cost: line.cost },
-      ...{ classId: line.class?.id, customerId: line.customer?.id, billable: line.billable },
-    }));
+    const lines = linesOf(before.content);
     const same = billOf(books, { billId, version, invoiceNumber: before.content.invoiceNumber, lines });
     await saveBill(books.clerk, same);
     expect(await rowOf(books, billId), "nothing changed, so nothing starts again").toMatchObject({
       round: 1,
     });
-    await saveBill(books.clerk, { ...same, version: null, memo: "Another memo" });
+    await saveBill(books.clerk, { ...same, version: null, dueDate: "2031-01-31" });
     expect(await rowOf(books, billId)).toMatchObject({ state: "in_approval", round: 2 });
     const after = await readBill(books.clerk, { billId });
     expect(after.steps.map((step) => step.state)).toEqual(["current", "upcoming"]);
@@ -101,6 +105,22 @@ describe("a bill's life", () => {
     expect(after.revisions.map(({ number }) => number)).toEqual([1, 2]);
     expect(after.content.lines.map(({ id }) => id)).toEqual(before.content.lines.map(({ id }) => id));
     expect(await approveNow(books, books.ann, billId)).toEqual({ state: "in_approval" });
+  });
+
+  test("a new memo lets the signatures count on, for a revision that holds it", async () => {
+    const billId = await submittedBill(books);
+    await approveNow(books, books.ann, billId);
+    const { content } = await readBill(books.clerk, { billId });
+    const { invoiceNumber } = content;
+    const lines = linesOf(content);
+    await saveBill(books.clerk, billOf(books, { billId, invoiceNumber, lines, memo: "Another memo" }));
+    expect(await rowOf(books, billId)).toMatchObject({ state: "in_approval", round: 1 });
+    expect(await approveNow(books, books.bob, billId)).toEqual({ state: "approved" });
+    const after = await readBill(books.clerk, { billId });
+    expect(after.signatures.map(({ name, revision }) => [name, revision])).toEqual([
+      ["Ann Approver", 1],
+      ["Bob Approver", 2],
+    ]);
   });
 
   test("rejecting needs a note; re-submitting opens another round", async () => {

@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { QuickBooksBill } from "@/db/schema";
 import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
-import { waitingFor } from "@/lib/approvals/decide";
+import { type GivenSignature, waitingFor } from "@/lib/approvals/decide";
 import { containing } from "@/lib/core/like-pattern";
+import { standInOf } from "@/lib/orgs/stand-ins";
 import { type BillState, TABS, type Tab } from "./bill-states";
 import { diffQuickBooksBills } from "./quickbooks-diff";
-import { stepsInForce } from "./steps-in-force";
+import { type AskedApprover, stepsInForce } from "./steps-in-force";
 import { SYNC_JOINS, SYNC_KIND, SYNC_KINDS, SYNC_STATUS, type SyncStatus, withoutError } from "./sync-status";
 import { visibleTo, waitsFor } from "./visible-bills";
 
@@ -105,18 +106,19 @@ function search(q: string): SQL {
   return sql.join(conditions, sql` `);
 }
 
-type Asked = { step: number; need: "any" | "all"; userId: string; name: string };
+type Asked = AskedApprover & { name: string; standInName: string | null };
 type RawRow = Omit<BillRow, "waitingFor" | "changedInQuickBooks"> & {
   asked: Asked[];
-  signed: { userId: string; verdict: string }[];
+  signed: Pick<GivenSignature, "userId" | "forUserId" | "verdict">[];
   differing: { written: QuickBooksBill; current: QuickBooksBill } | null;
 };
 
 function rowOf({ asked, signed, differing, ...row }: RawRow): BillRow {
   const names = new Map(asked.map(({ userId, name }) => [userId, name]));
+  for (const { standInId, standInName } of asked) if (standInId) names.set(standInId, standInName ?? "");
   return {
     ...row,
-    waitingFor: waitingFor(stepsInForce(asked), signed).map((id) => names.get(id) ?? ""),
+    waitingFor: waitingFor(stepsInForce(asked), signed).map(({ userId }) => names.get(userId) ?? ""),
     // The stored texts differ when a record was only renamed there; the comparison looks at identities.
     changedInQuickBooks:
       differing !== null && diffQuickBooksBills(differing.written, differing.current).length > 0,
@@ -156,11 +158,12 @@ export const listBills = query({
           where a.bill_id = b.id and p.state = 'waiting'),
         'isLeaving', b.removal is not null,
         'asked', case when b.state <> 'in_approval' then '[]'::json else (
-          select coalesce(json_agg(json_build_object('step', p.step, 'need', p.need, 'userId', p.user_id, 'name', w.name)
-                   order by p.step, w.name), '[]'::json)
-          from bill_approvers p join users w on w.id = p.user_id where p.bill_id = b.id and p.round = b.round) end,
+          select coalesce(json_agg(json_build_object('step', p.step, 'stage', p.stage, 'need', p.need, 'userId', p.user_id,
+                   'name', w.name, 'standInId', deputy.id, 'standInName', deputy.name) order by p.step, w.name), '[]'::json)
+          from bill_approvers p join users w on w.id = p.user_id
+          left join users deputy on deputy.id = ${standInOf("b.org_id", "p.user_id")} where p.bill_id = b.id and p.round = b.round) end,
         'signed', case when b.state <> 'in_approval' then '[]'::json else (
-          select coalesce(json_agg(json_build_object('userId', s.user_id, 'verdict', s.verdict)), '[]'::json)
+          select coalesce(json_agg(json_build_object('userId', s.user_id, 'forUserId', s.for_user_id, 'verdict', s.verdict)), '[]'::json)
           from bill_signatures s where s.bill_id = b.id and s.round = b.round) end,
         'differing', case when k.written is distinct from k.current and k.written is not null and k.current is not null
           then json_build_object('written', k.written, 'current', k.current) end) as row

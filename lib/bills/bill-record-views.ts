@@ -4,7 +4,9 @@ import { instantText } from "@/db/instant-text";
 import type { AppliedPayment, QuickBooksBill, Removal } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { AppError } from "@/lib/core/errors";
+import { standInOf } from "@/lib/orgs/stand-ins";
 import type { BillState } from "./bill-states";
+import type { AskedApprover } from "./steps-in-force";
 import { SYNC_JOINS, SYNC_STATUS, type SyncStatus } from "./sync-status";
 import type { ToldEvent } from "./tell-event";
 import { QUEUE_KEY, visibleTo, waitsFor } from "./visible-bills";
@@ -13,6 +15,9 @@ import { QUEUE_KEY, visibleTo, waitsFor } from "./visible-bills";
 export interface SignatureView {
   userId: string;
   name: string;
+  /** The absent approver for whom a stand-in signed, by id and by name. */
+  forUserId: string | null;
+  forName: string | null;
   verdict: "approved" | "rejected";
   isOverride: boolean;
   note: string | null;
@@ -38,6 +43,15 @@ export interface SyncErrorView {
   attempt: number | null;
   at: string;
   resolvedAt: string | null;
+}
+
+/** Somebody who is asked in the present round, and why. */
+export interface RouteView extends AskedApprover {
+  name: string;
+  reason: string;
+  standInName: string | null;
+  /** Who added them to this bill by hand, by name. */
+  addedBy: string | null;
 }
 
 /** Everything that is kept about one bill but its content: the shape of the one query below. */
@@ -69,7 +83,7 @@ export interface BillRecord {
     isMissing: boolean;
     payments: AppliedPayment[];
   } | null;
-  route: { step: number; need: "any" | "all"; userId: string; name: string; reason: string }[];
+  route: RouteView[];
   signatures: SignatureView[];
   revisions: RevisionView[];
   errors: SyncErrorView[];
@@ -89,13 +103,16 @@ export async function getBillRecord(db: Db, actor: Actor, billId: string): Promi
         'linkedAt', ${instantText("k.linked_at")}, 'seenAt', ${instantText("k.seen_at")}, 'written', k.written,
         'current', k.current, 'openAmount', k.open_amount::text, 'isPaid', k.is_paid, 'isVoided', k.is_voided,
         'deletedAt', ${instantText("k.deleted_at")}, 'isMissing', k.missing_at is not null, 'payments', k.payments) end,
-      'route', ${list(sql`select json_agg(json_build_object('step', p.step, 'need', p.need, 'userId', p.user_id,
-          'name', w.name, 'reason', p.reason) order by p.step, w.name)
-        from bill_approvers p join users w on w.id = p.user_id where p.bill_id = b.id and p.round = b.round`)},
+      'route', ${list(sql`select json_agg(json_build_object('step', p.step, 'stage', p.stage, 'need', p.need,
+          'userId', p.user_id, 'name', w.name, 'reason', p.reason, 'standInId', deputy.id, 'standInName', deputy.name,
+          'addedBy', adder.name) order by p.step, w.name)
+        from bill_approvers p join users w on w.id = p.user_id left join users adder on adder.id = p.added_by
+        left join users deputy on deputy.id = ${standInOf("b.org_id", "p.user_id")}
+        where p.bill_id = b.id and p.round = b.round`)},
       'signatures', ${list(sql`select json_agg(json_build_object('userId', s.user_id, 'name', w.name,
-          'verdict', s.verdict, 'isOverride', s.is_override, 'note', s.note, 'round', s.round, 'step', s.step,
+          'forUserId', s.for_user_id, 'forName', f.name, 'verdict', s.verdict, 'isOverride', s.is_override, 'note', s.note, 'round', s.round, 'step', s.step,
           'revision', r.number, 'revisionHash', r.hash, 'at', ${instantText("s.signed_at")}) order by s.signed_at, s.id)
-        from bill_signatures s join users w on w.id = s.user_id join bill_revisions r on r.id = s.revision_id
+        from bill_signatures s join users w on w.id = s.user_id left join users f on f.id = s.for_user_id join bill_revisions r on r.id = s.revision_id
         where s.bill_id = b.id`)},
       'revisions', ${list(sql`select json_agg(json_build_object('number', r.number, 'round', r.round, 'hash', r.hash,
           'createdBy', w.name, 'at', ${instantText("r.created_at")}) order by r.number)

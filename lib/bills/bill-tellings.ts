@@ -5,23 +5,44 @@ type BillEvent = Extract<EventName, `bill.${string}`>;
 
 /** What happens to a bill: one sentence an event; an event without one does not compile. */
 export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
-  "bill.entered": (who, { vendor, amount }) => ({
-    sentence: `${who} entered the bill${vendor ? ` from ${vendor}` : ""}, ${dollars(amount)}`,
+  "bill.entered": (who, { vendor, amount, source }) => ({
+    sentence: `${who} entered the bill${vendor ? ` from ${vendor}` : ""}, ${dollars(amount)}${source ? `, read from ${source}` : ""}`,
   }),
   "bill.changed": (who, { changes, restartsApproval }) => ({
     sentence: `${who} changed the bill${restartsApproval ? "; the approval starts again" : ""}`,
     tone: restartsApproval ? "amber" : "neutral",
     changes,
   }),
+  "bill.revised": (_who, { revision }) => ({
+    sentence: `The approvals given so far count on, for revision ${revision}`,
+  }),
   "bill.submitted": (who, { approvers, revision }) => ({
     sentence: `${who} submitted revision ${revision} to ${approvers.join(", ")}`,
   }),
-  "bill.signed": (who, { step, revision, override, note }) => ({
+  "bill.signed": (who, { step, revision, override, note, for: absent }) => ({
     sentence: override
       ? `${who} approved revision ${revision}, overriding the workflow`
-      : `${who} approved revision ${revision} in step ${step}`,
+      : `${who} approved revision ${revision} in step ${step}${absent ? `, for ${absent} who is away` : ""}`,
     tone: "blue",
     quote: note,
+  }),
+  "bill.rerouted": (_who, { cause, approvers }) => ({
+    sentence: `The bill goes to ${approvers.join(", ")}: ${cause}`,
+    tone: "amber",
+  }),
+  "bill.approver-added": (who, { name, note }) => ({
+    sentence: `${who} asked ${name} to approve the bill as well`,
+    quote: note,
+  }),
+  "bill.commented": (who, { text, mentions }) => ({
+    sentence:
+      mentions.length > 0 ? `${who} asked ${mentions.map(({ name }) => name).join(", ")}` : `${who} said`,
+    quote: text,
+  }),
+  "bill.document-added": (who, { name }) => ({ sentence: `${who} added the document ${name}` }),
+  "bill.document-removed": (who, { name }) => ({
+    sentence: `${who} took the document ${name} off the bill`,
+    tone: "amber",
   }),
   "bill.approved": (_who, { revision }) => ({
     sentence: `The bill is approved, as revision ${revision}`,

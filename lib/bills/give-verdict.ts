@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CommandContext, command } from "@/lib/access/command";
 import type { Outcome } from "@/lib/approvals/decide";
 import { AppError } from "@/lib/core/errors";
+import { nameOf } from "@/lib/orgs/members-store";
 import { getSettings } from "@/lib/orgs/settings";
 import { enqueueBill } from "./enqueue-bill";
 import { addSignature, type Bill, getRevision, getRoute, getSignatures, lockBill, moveBill } from "./store";
@@ -45,12 +46,14 @@ async function sign(
   if (!outcome.ok) throw new AppError(outcome.code);
   if (bill.version !== input.version) throw new AppError("bill-changed");
   const revision = await getRevision(tx, bill);
+  const forName = outcome.forUserId ? await nameOf(tx, outcome.forUserId) : undefined;
   await addSignature(tx, {
     billId: bill.id,
     revisionId: revision.id,
     round: bill.round,
     step: outcome.step,
     userId: actor.userId,
+    forUserId: outcome.forUserId,
     verdict: verdict === "approve" ? "approved" : "rejected",
     isOverride: outcome.isOverride,
     note: input.note ?? null,
@@ -62,6 +65,7 @@ async function sign(
       revision: revision.number,
       revisionHash: revision.hash,
       override: outcome.isOverride,
+      ...(forName ? { for: forName } : {}),
       ...(input.note ? { note: input.note } : {}),
     });
   }

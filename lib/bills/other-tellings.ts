@@ -7,6 +7,21 @@ type OtherEvent = Exclude<EventName, `bill.${string}`>;
 export const OTHER_TELLINGS: { [Name in OtherEvent]: Tell<Name> } = {
   "vendor.created": (who, { name }) => ({ sentence: `${who} entered the vendor ${name}` }),
   "vendor.linked": (_who, { name }) => ({ sentence: `The vendor ${name} is linked with QuickBooks` }),
+  "workflow.changed": (who, { changes }) => ({ sentence: `${who} changed the approval workflow`, changes }),
+  "group.created": (who, { name, members }) => ({
+    sentence: `${who} created the group ${name}: ${members.join(", ")}`,
+  }),
+  "group.changed": (who, { name, changes }) => ({ sentence: `${who} changed the group ${name}`, changes }),
+  "group.deleted": (who, { name }) => ({ sentence: `${who} deleted the group ${name}`, tone: "amber" }),
+  "absence.entered": (who, { name, standIn, firstDay, lastDay }) => ({
+    sentence: `${who} entered that ${standIn} stands in for ${name} from ${firstDay} to ${lastDay}`,
+  }),
+  "absence.removed": (who, { name, firstDay, lastDay }) => ({
+    sentence: `${who} removed the absence of ${name} from ${firstDay} to ${lastDay}`,
+  }),
+  "record.exported": (who, { format, what }) => ({
+    sentence: `${who} took out the record of ${what} as ${format.toUpperCase()}`,
+  }),
   "organisation.created": (who, { name }) => ({ sentence: `${who} created ${name}` }),
   "organisation.changed": (who, { changes }) => ({ sentence: `${who} changed the settings`, changes }),
   "member.added": (who, { name }) => ({ sentence: `${who} added ${name}` }),
@@ -16,9 +31,36 @@ export const OTHER_TELLINGS: { [Name in OtherEvent]: Tell<Name> } = {
   }),
   "member.deactivated": (who, { name }) => ({ sentence: `${who} deactivated ${name}`, tone: "amber" }),
   "member.reactivated": (who, { name }) => ({ sentence: `${who} reactivated ${name}` }),
+  "member.invited": (who, { name, email }) => ({ sentence: `${who} invited ${name} (${email})` }),
+  "member.invitation-revoked": (who, { name }) => ({
+    sentence: `${who} took the invitation of ${name} back`,
+    tone: "amber",
+  }),
+  "member.joined": (_who, { name }) => ({ sentence: `${name} accepted the invitation` }),
+  "member.password-changed": (_who, { name }) => ({ sentence: `${name} chose a new password` }),
+  "member.two-factor": (who, { name, change }) => ({
+    sentence: {
+      on: `${name} turned two-factor sign-in on`,
+      off: `${name} turned two-factor sign-in off`,
+      reset: `${who} turned the two-factor sign-in of ${name} off`,
+      "new-recovery-codes": `${name} made new recovery codes`,
+    }[change],
+    tone: change === "reset" || change === "off" ? "amber" : "neutral",
+  }),
+  "member.recovery-code-used": (_who, { name, left }) => ({
+    sentence: `${name} signed in with a recovery code; ${left} are left`,
+    tone: "amber",
+  }),
+  "member.sessions-ended": (who, { name, sessions }) => ({
+    sentence: `${who} ended ${sessions === 1 ? "a session" : `${sessions} sessions`} of ${name}`,
+  }),
   "member.password-reset": (who, { name }) => ({ sentence: `${who} gave ${name} a new password` }),
   "connection.created": (who, { name }) => ({ sentence: `${who} created the connection ${name}` }),
   "connection.changed": (who, { name }) => ({ sentence: `${who} changed the connection ${name}` }),
+  "connection.silent": (_who, { name }) => ({
+    sentence: `The Web Connector of ${name} has gone silent`,
+    tone: "red",
+  }),
   "connection.second-computer": (_who, { name }) => ({
     sentence: `A second computer tried to use the connection ${name}`,
     tone: "red",

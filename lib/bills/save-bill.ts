@@ -2,12 +2,16 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { connections } from "@/db/schema";
 import { type CommandContext, command } from "@/lib/access/command";
+import { restartsApproval } from "@/lib/approvals/restarts";
+import type { FieldChange } from "@/lib/audit/events";
 import { AppError } from "@/lib/core/errors";
+import { getSettings } from "@/lib/orgs/settings";
 import { diffContent, getContent } from "./bill-content";
 import { type BillInput, billInput } from "./bill-input";
 import { assertMayEdit } from "./may-edit";
 import { assertReferences } from "./references";
-import { startRound } from "./start-round";
+import { rerouteBills } from "./reroute-bills";
+import { assertSendable, freezeBill, startRound } from "./start-round";
 import { type Bill, insertBill, lockBill, moveBill, saveLines, updateHeader } from "./store";
 
 async function assertConnection(tx: Tx, orgId: string, connectionId: string): Promise<void> {
@@ -20,9 +24,32 @@ async function assertConnection(tx: Tx, orgId: string, connectionId: string): Pr
   if (found.length === 0) throw new AppError("not-found");
 }
 
+/**
+ * Writes down what was changed about a bill. One in approval is signed anew when the edit is of a kind
+ * that asks for it; otherwise the signatures count on, for a revision that holds the edit.
+ */
+export async function tellAndRestart(
+  context: CommandContext,
+  bill: Bill,
+  changes: FieldChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const { tx, actor, now, record } = context;
+  const isSigned = bill.state === "in_approval";
+  const restarts =
+    isSigned && restartsApproval(changes, (await getSettings(tx, actor.orgId)).restartsApproval);
+  await record("bill.changed", bill.id, { changes, restartsApproval: restarts });
+  if (restarts) return startRound(context, await moveBill(tx, bill, "revise", now));
+  if (!isSigned) return;
+  await assertSendable(context, bill);
+  const { number, hash } = await freezeBill(context, bill);
+  await record("bill.revised", bill.id, { round: bill.round, revision: number, revisionHash: hash });
+  await rerouteBills(context, "the bill was changed", [bill.id]);
+}
+
 /** Enters a bill, or changes one, within the command that asks for it. Gives the bill as it is then. */
 export async function enterBill(context: CommandContext, input: BillInput): Promise<Bill> {
-  const { actor, tx, now, record } = context;
+  const { actor, tx, record } = context;
   await assertConnection(tx, actor.orgId, input.connectionId);
   await assertReferences(tx, input);
   if (input.billId === null) {
@@ -44,12 +71,8 @@ export async function enterBill(context: CommandContext, input: BillInput): Prom
   const changed = await updateHeader(tx, bill, input);
   await saveLines(tx, bill.id, input.lines);
   const changes = diffContent(before, await getContent(tx, bill.id));
-  const restartsApproval = bill.state === "in_approval" && changes.length > 0;
-  if (changes.length > 0) await record("bill.changed", bill.id, { changes, restartsApproval });
-  if (!restartsApproval) return changed;
-  const revised = await moveBill(tx, changed, "revise", now);
-  await startRound(context, revised);
-  return revised;
+  await tellAndRestart(context, changed, changes);
+  return changes.length > 0 && changed.state === "in_approval" ? lockBill(tx, actor.orgId, bill.id) : changed;
 }
 
 /**

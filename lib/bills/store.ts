@@ -1,8 +1,9 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { billApprovers, billRevisions, billSignatures, bills } from "@/db/schema";
-import type { RoutedStep } from "@/lib/approvals/workflow";
+import type { Place } from "@/lib/approvals/plan-reroute";
 import { AppError } from "@/lib/core/errors";
+import { standInOf } from "@/lib/orgs/stand-ins";
 import type { BillInput, LineInput } from "./bill-input";
 import { type BillState, startsNewRound, TRANSITIONS, type TransitionName } from "./bill-states";
 
@@ -118,33 +119,36 @@ export async function addRevision(
   return row;
 }
 
-/** The revision that this round's verdicts are given on. */
+/** The newest revision of this round: the one that verdicts are given on. */
 export async function getRevision(tx: Tx, bill: Bill): Promise<{ id: string; number: number; hash: string }> {
   const [row] = await tx
     .select({ id: billRevisions.id, number: billRevisions.number, hash: billRevisions.hash })
     .from(billRevisions)
-    .where(and(eq(billRevisions.billId, bill.id), eq(billRevisions.round, bill.round)));
+    .where(and(eq(billRevisions.billId, bill.id), eq(billRevisions.round, bill.round)))
+    .orderBy(desc(billRevisions.number))
+    .limit(1);
   if (!row) throw new Error(`bill ${bill.id} has no revision in round ${bill.round}`);
   return row;
 }
 
-export async function saveRoute(tx: Tx, bill: Bill, steps: RoutedStep[]): Promise<void> {
-  const rows = steps.flatMap((step, index) =>
-    step.approvers.map((approver) => ({
-      billId: bill.id,
-      round: bill.round,
-      step: index + 1,
-      need: step.need,
-      ...approver,
-    })),
-  );
-  await tx.insert(billApprovers).values(rows);
+/** Replaces the route of the bill's present round. */
+export async function saveRoute(tx: Tx, bill: Bill, places: readonly Place[]): Promise<void> {
+  await tx
+    .delete(billApprovers)
+    .where(and(eq(billApprovers.billId, bill.id), eq(billApprovers.round, bill.round)));
+  await tx
+    .insert(billApprovers)
+    .values(places.map((place) => ({ billId: bill.id, round: bill.round, ...place })));
 }
 
 export const getRoute = (tx: Tx, bill: Bill) =>
   tx
-    .select()
+    .select({
+      ...getTableColumns(billApprovers),
+      standInId: sql<string | null>`${standInOf("bills.org_id", "bill_approvers.user_id")}`,
+    })
     .from(billApprovers)
+    .innerJoin(bills, eq(bills.id, billApprovers.billId))
     .where(and(eq(billApprovers.billId, bill.id), eq(billApprovers.round, bill.round)))
     .orderBy(asc(billApprovers.step));
 

@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/access/actor";
 import { type Decision, decide, type Outcome } from "@/lib/approvals/decide";
-import { stepsInForce } from "./steps-in-force";
+import { type AskedApprover, stepsInForce } from "./steps-in-force";
 
 /** What a verdict on a bill is decided from: the command reads it locked, the page as it stands. */
 export interface VerdictFacts {
   state: string;
   enteredBy: string | null;
-  route: { step: number; need: "any" | "all"; userId: string }[];
+  route: AskedApprover[];
   signatures: Decision["signatures"];
   settings: Decision["settings"];
 }

@@ -40,6 +40,15 @@ const ERRORS = {
     status: 409,
     words: "Another Admin has to give you a new password: your own session would end before you had read it.",
   },
+  "code-needed": { status: 401, words: "Enter the code of your authenticator app." },
+  "wrong-code": { status: 401, words: "The code is wrong, or was used already." },
+  "link-over": {
+    status: 410,
+    words: "This link has been used, was taken back, or is too old. Ask for another.",
+  },
+  "already-asked": { status: 409, words: "This person is asked to approve the bill already." },
+  "file-refused": { status: 422, words: "This file cannot be taken." },
+  "file-too-large": { status: 413, words: "This file is too large." },
   "name-taken": { status: 409, words: "This name is in use already." },
   "name-elsewhere": { status: 409, words: "A record of another kind has this name in QuickBooks." },
 } as const satisfies Record<string, { status: number; words: string }>;

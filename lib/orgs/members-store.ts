@@ -59,6 +59,12 @@ export async function lockMembers(tx: Tx, actor: Actor): Promise<Member[]> {
   return members;
 }
 
+/** Somebody's name. */
+export async function nameOf(tx: Tx, userId: string): Promise<string> {
+  const [row] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return row?.name ?? "";
+}
+
 /** A new person with a password; null when the email address is somebody's already, whatever its case. */
 export async function insertUser(
   tx: Tx,

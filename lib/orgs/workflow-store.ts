@@ -1,15 +1,16 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Tx } from "@/db/client";
-import { approvalWorkflows, memberships, users } from "@/db/schema";
+import type { Db, Tx } from "@/db/client";
+import { approvalWorkflows, groupMembers, groups, memberships, users } from "@/db/schema";
 import { roleMay } from "@/lib/access/permissions";
 import { isRole } from "@/lib/access/roles";
-import type { Person, WorkflowRule } from "@/lib/approvals/workflow";
+import type { Person, Routing, WorkflowRule } from "@/lib/approvals/workflow";
+import { getSettings } from "./settings";
 
 const ids = z.array(z.uuid()).optional();
 
 /** The saved form of a workflow; what does not fit it is a bug, not a rule. */
-export const workflowRules: z.ZodType<WorkflowRule[]> = z.array(
+export const workflowRules = z.array(
   z.object({
     name: z.string(),
     when: z.object({
@@ -23,11 +24,18 @@ export const workflowRules: z.ZodType<WorkflowRule[]> = z.array(
       enteredBy: ids,
     }),
     effect: z.enum(["add", "replace"]),
-    steps: z.array(z.object({ approverIds: z.array(z.uuid()), need: z.enum(["any", "all"]) })),
+    steps: z.array(
+      z.object({
+        approverIds: z.array(z.uuid()),
+        groupIds: z.array(z.uuid()).default([]),
+        need: z.enum(["any", "all"]),
+        parallel: z.boolean().default(false),
+      }),
+    ),
   }),
 );
 
-export async function getWorkflow(tx: Tx, orgId: string): Promise<WorkflowRule[]> {
+export async function getWorkflow(tx: Tx | Db, orgId: string): Promise<WorkflowRule[]> {
   const [row] = await tx
     .select({ rules: approvalWorkflows.rules })
     .from(approvalWorkflows)
@@ -35,15 +43,44 @@ export async function getWorkflow(tx: Tx, orgId: string): Promise<WorkflowRule[]
   return workflowRules.parse(row?.rules ?? []);
 }
 
-export async function saveWorkflow(tx: Tx, orgId: string, rules: WorkflowRule[]): Promise<void> {
+export type SavedRules = z.input<typeof workflowRules>;
+
+export async function saveWorkflow(tx: Tx, orgId: string, saved: SavedRules, by?: string): Promise<void> {
+  const change = { rules: workflowRules.parse(saved), updatedBy: by ?? null };
   await tx
     .insert(approvalWorkflows)
-    .values({ orgId, rules })
-    .onConflictDoUpdate({ target: approvalWorkflows.orgId, set: { rules, updatedAt: new Date() } });
+    .values({ orgId, ...change })
+    .onConflictDoUpdate({
+      target: approvalWorkflows.orgId,
+      set: { ...change, version: sql`${approvalWorkflows.version} + 1`, updatedAt: sql`now()` },
+    });
+}
+
+/** Who belongs to each group, by the group's id. */
+export async function getGroups(tx: Tx | Db, orgId: string): Promise<Map<string, string[]>> {
+  const rows = await tx
+    .select({ groupId: groupMembers.groupId, userId: groupMembers.userId })
+    .from(groupMembers)
+    .innerJoin(groups, eq(groups.id, groupMembers.groupId))
+    .where(eq(groups.orgId, orgId));
+  const members = new Map<string, string[]>();
+  for (const { groupId, userId } of rows) members.set(groupId, [...(members.get(groupId) ?? []), userId]);
+  return members;
+}
+
+/** All that a bill is routed by. */
+export async function getRouting(tx: Tx | Db, orgId: string): Promise<Routing> {
+  const { mayApproveOwnBills } = await getSettings(tx, orgId);
+  return {
+    rules: await getWorkflow(tx, orgId),
+    people: await getPeople(tx, orgId),
+    groups: await getGroups(tx, orgId),
+    mayApproveOwnBills,
+  };
 }
 
 /** Everybody of the organisation as the approval rules see them. */
-export async function getPeople(tx: Tx, orgId: string): Promise<Person[]> {
+export async function getPeople(tx: Tx | Db, orgId: string): Promise<Person[]> {
   const rows = await tx
     .select({
       userId: memberships.userId,

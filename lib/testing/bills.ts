@@ -3,12 +3,11 @@ import type { z } from "zod";
 import type { Db } from "@/db/client";
 import { accounts, classes, connections, customers, items, terms, vendors } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
-import type { WorkflowRule } from "@/lib/approvals/workflow";
 import type { billInput } from "@/lib/bills/bill-input";
 import { approveBill } from "@/lib/bills/give-verdict";
 import { saveBill } from "@/lib/bills/save-bill";
 import { submitBill } from "@/lib/bills/submit-bill";
-import { saveWorkflow } from "@/lib/orgs/workflow-store";
+import { type SavedRules, saveWorkflow } from "@/lib/orgs/workflow-store";
 import { type TestDatabase, testDatabase } from "./database";
 import { createOrganisation, createPerson, useDatabase } from "./people";
 
@@ -163,7 +162,7 @@ export function billOf(
 
 /** The workflow: these people one after the other, or all that is given in `rules`. */
 export async function askInTurn({ db, orgId }: Books, ...approvers: Actor[]): Promise<void> {
-  const rule: WorkflowRule = {
+  const rule: SavedRules[number] = {
     name: "Every bill",
     when: {},
     effect: "add",

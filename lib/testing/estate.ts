@@ -82,7 +82,15 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
   );
   await db
     .insert(billApprovers)
-    .values({ billId, round: 1, step: 1, userId: people.approver.userId, need: "any", reason: name });
+    .values({
+      billId,
+      round: 1,
+      step: 1,
+      stage: 1,
+      userId: people.approver.userId,
+      need: "any",
+      reason: name,
+    });
   const paymentId = await idOf(
     db
       .insert(payments)

@@ -1,0 +1,55 @@
+import { type GivenSignature, openSteps, type StepInForce } from "./decide";
+import type { RoutedStep } from "./workflow";
+
+/** A place in a bill's route: who is asked in which step, and why. */
+export interface Place {
+  step: number;
+  stage: number;
+  need: "any" | "all";
+  userId: string;
+  reason: string;
+  /** Whoever added this approver to the bill by hand; null where the workflow asks. */
+  addedBy: string | null;
+}
+
+/** The places of a route that the workflow gives. */
+export const placesOf = (steps: readonly RoutedStep[]): Place[] =>
+  steps.flatMap(({ stage, need, approvers }, index) =>
+    approvers.map((approver) => ({ step: index + 1, stage, need, addedBy: null, ...approver })),
+  );
+
+/**
+ * The route that follows another one: whom the workflow asks now, and whoever was added by hand and is
+ * not among them, in the stage that they had or the last one.
+ */
+export function nextRoute(routed: readonly RoutedStep[], current: readonly Place[]): Place[] {
+  const places = placesOf(routed);
+  const asked = new Set(places.map(({ userId }) => userId));
+  const lastStage = Math.max(1, ...places.map(({ stage }) => stage));
+  const added = current.filter(({ addedBy, userId }) => addedBy !== null && !asked.has(userId));
+  let step = routed.length;
+  for (const place of added) {
+    step += 1;
+    places.push({ ...place, need: "all", step, stage: Math.min(place.stage, lastStage) });
+  }
+  return places;
+}
+
+const keyOf = (places: readonly Place[]): string =>
+  places
+    .map(({ step, stage, need, userId, reason }) => [step, stage, need, userId, reason].join("|"))
+    .sort()
+    .join("\n");
+
+export const isSameRoute = (a: readonly Place[], b: readonly Place[]): boolean => keyOf(a) === keyOf(b);
+
+/** Whether the signatures that a bill has are all that this route asks for. */
+export function isMetBy(places: readonly Place[], signatures: readonly GivenSignature[]): boolean {
+  const steps = new Map<number, StepInForce>();
+  for (const { step, stage, need, userId } of places) {
+    const of = steps.get(step) ?? { step, stage, need, approverIds: [], standIns: {} };
+    of.approverIds.push(userId);
+    steps.set(step, of);
+  }
+  return openSteps([...steps.values()], signatures).length === 0;
+}

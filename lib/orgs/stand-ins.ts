@@ -1,0 +1,21 @@
+import { type SQL, sql } from "drizzle-orm";
+import { PERMISSIONS } from "@/lib/access/permissions";
+import { DEFAULT_SETTINGS } from "./settings";
+
+/** Today in an organisation's time zone; `org` is its row's alias. */
+export const todayOf = (org: string): SQL =>
+  sql`(now() at time zone coalesce(${sql.raw(org)}.settings->>'timeZone', ${DEFAULT_SETTINGS.timeZone}))::date`;
+
+/**
+ * Who may sign today in the place of somebody who is away, as a scalar; null when they are not away. A
+ * stand-in who may not approve any more stands in for nobody.
+ * @param orgId, userId columns, such as "b.org_id" and "p.user_id"
+ */
+export const standInOf = (orgId: string, userId: string): SQL => sql`(
+  select away.stand_in_id from absences away
+  join organisations home on home.id = away.org_id
+  join memberships deputy on deputy.org_id = away.org_id and deputy.user_id = away.stand_in_id
+    and deputy.is_active and deputy.roles && ${sql.param([...PERMISSIONS["bill.approve"]])}::text[]
+  where away.org_id = ${sql.raw(orgId)} and away.user_id = ${sql.raw(userId)}
+    and ${todayOf("home")} between away.first_day and away.last_day
+  order by away.created_at desc, away.id limit 1)`;
