@@ -18,6 +18,7 @@ import {
   submittedBill,
 } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
+import type { BillContent } from "./bill-content";
 import { readBill } from "./bill-views";
 import { approveBill, rejectBill } from "./give-verdict";
 import { saveBill } from "./save-bill";

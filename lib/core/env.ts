@@ -65,6 +65,19 @@ export const VARIABLES = {
   AZURE_AD_CLIENT_ID: variable(z.string().optional(), "Sign in with Microsoft (all three).", "a GUID"),
   AZURE_AD_CLIENT_SECRET: variable(z.string().optional(), "See AZURE_AD_CLIENT_ID.", "…"),
   AZURE_AD_TENANT_ID: variable(z.string().optional(), "See AZURE_AD_CLIENT_ID.", "a GUID, or common"),
+  SMTP_URL: variable(
+    z
+      .string()
+      .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
+      .optional(),
+    "The mail server. Without one nobody gets mail: invitations and new passwords are shown to the Admin as links.",
+    "smtps://user:password@mail.example.com:465",
+  ),
+  MAIL_FROM: variable(
+    z.string().default("Countersign <countersign@localhost>"),
+    "Whom mail comes from.",
+    "Countersign <bills@example.com>",
+  ),
   LOG_LEVEL: variable(
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     "How much the server logs.",

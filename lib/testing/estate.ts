@@ -80,17 +80,15 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       .values({ billId, position: 0, kind: "expense", accountId, amount: "100.00", description: name })
       .returning({ id: billLines.id }),
   );
-  await db
-    .insert(billApprovers)
-    .values({
-      billId,
-      round: 1,
-      step: 1,
-      stage: 1,
-      userId: people.approver.userId,
-      need: "any",
-      reason: name,
-    });
+  await db.insert(billApprovers).values({
+    billId,
+    round: 1,
+    step: 1,
+    stage: 1,
+    userId: people.approver.userId,
+    need: "any",
+    reason: name,
+  });
   const paymentId = await idOf(
     db
       .insert(payments)
