@@ -8,7 +8,10 @@ import { replyDocument } from "@/lib/testing/qbxml-reply";
 import { expectValidAgainstXsd } from "@/lib/testing/qbxml-xsd";
 
 /** XML reads every line end as one new line. */
-const asRead = (data: unknown) => JSON.parse(JSON.stringify(data).replaceAll("\\r\\n", "\\n"));
+const asRead = (data: unknown) =>
+  JSON.parse(JSON.stringify(data), (_key, value) =>
+    typeof value === "string" ? value.replaceAll("\r\n", "\n") : value,
+  );
 
 describe.each(MESSAGES)("$name", (message) => {
   test("writes any data that fits, in an order that QuickBooks' schema takes", () => {
