@@ -6,7 +6,7 @@ import type { Role } from "@/lib/access/roles";
 
 /**
  * Makes `db()` of db/client give this database, as the commands and queries under test ask for it.
- * Call it once in beforeAll; a test file has a process of its own, so nothing has to be put back.
+ * Call it in beforeAll; each test file that needs a database does, so nothing has to be put back.
  */
 export function useDatabase(connection: Connection): void {
   (globalThis as { countersignDatabase?: Connection }).countersignDatabase = connection;
