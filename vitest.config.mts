@@ -27,7 +27,7 @@ export default defineConfig({
     // The default leaves one of two cores to the test runner, which sleeps, and to PostgreSQL.
     maxWorkers: 2,
     // Ends what hangs, and nothing else: a test must not fail for a machine that is five times slower.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -14,7 +14,6 @@ import { atProjectRoot } from "./project-root.mjs";
 import { runNode } from "./run-program.mjs";
 
 const FOLDER = "lib/quickbooks/run/robustness";
-const SLOWEST_TEST = "120000";
 
 const life = lifecycle();
 
@@ -25,7 +24,7 @@ await life.run(async () => {
   const { code } = await runNode(
     [
       ...[join("node_modules", "vitest", "vitest.mjs"), "run", ...files, "--reporter=verbose"],
-      ...["--no-file-parallelism", `--testTimeout=${SLOWEST_TEST}`, `--hookTimeout=${SLOWEST_TEST}`],
+      "--no-file-parallelism",
     ],
     { env: { SOAK: "1" } },
   );

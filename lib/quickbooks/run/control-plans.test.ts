@@ -111,9 +111,7 @@ async function scansOf(statements: Statement[]): Promise<string[]> {
   }
 }
 
-test("no statement of a run reads a big table from end to end: without work, and with one bill", {
-  timeout: 180_000,
-}, async () => {
+test("no statement of a run reads a big table from end to end: without work, and with one bill", async () => {
   await addHistory(office);
   const idle = await statementsOf(async () => {
     expect(await office.run()).toMatchObject({ ok: true, writeMessages: 0 });

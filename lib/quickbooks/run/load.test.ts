@@ -15,9 +15,7 @@ async function open(company?: CompanyFile): Promise<Office> {
   return office;
 }
 
-test("1,000 approved bills reach QuickBooks in at most 15 messages that write", {
-  timeout: 120_000,
-}, async () => {
+test("1,000 approved bills reach QuickBooks in at most 15 messages that write", async () => {
   const office = await open();
   await office.run();
   await queueManyBills(office, 1000);
@@ -43,9 +41,7 @@ const vendorQueries = (requests: readonly string[]) =>
     return attributes === undefined ? [] : [{ starts: attributes.includes('"Start"'), size: Number(size) }];
   });
 
-test("20,000 vendors come in by whole batches, in pages whose size the first one taught", {
-  timeout: 180_000,
-}, async () => {
+test("20,000 vendors come in by whole batches, in pages whose size the first one taught", async () => {
   const office = await open(new CompanyFile(bigVendors(20_000)));
   let statements = 0;
   const { query } = pg.Client.prototype;

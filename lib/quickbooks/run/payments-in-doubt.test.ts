@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { idOf } from "@/e2e/quickbooks/company/references";
 import { settlementsOf } from "@/e2e/quickbooks/company/settlements";
 import type { Switches } from "@/e2e/quickbooks/company/switches";
@@ -7,9 +7,6 @@ import { withdrawPayment } from "@/lib/payments/withdraw-payment";
 import { approvedBill, openErrors, recordOf } from "@/lib/testing/bill-story";
 import { creditOf, pay, paymentRecord } from "@/lib/testing/payment-story";
 import { useOffice } from "@/lib/testing/use-office";
-
-// Each story is several runs of the Web Connector.
-vi.setConfig({ testTimeout: 120_000 });
 
 // A silent run is dead at once, so that the computer that comes back is let in.
 const office = useOffice({ silentAfterSeconds: 0 });

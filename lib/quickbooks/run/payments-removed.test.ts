@@ -1,13 +1,10 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { settlementsOf } from "@/e2e/quickbooks/company/settlements";
 import { readPayment } from "@/lib/payments/payment-view";
 import { keepPayment, removePayment } from "@/lib/payments/remove-payment";
 import { approvedBill, openErrors, recordOf } from "@/lib/testing/bill-story";
 import { creditOf, openOf, pay, paymentRecord } from "@/lib/testing/payment-story";
 import { useOffice } from "@/lib/testing/use-office";
-
-// Each story is several runs of the Web Connector.
-vi.setConfig({ testTimeout: 120_000 });
 
 const office = useOffice({ silentAfterSeconds: 0 });
 

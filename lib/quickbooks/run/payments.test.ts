@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { idOf } from "@/e2e/quickbooks/company/references";
 import { settledBy } from "@/e2e/quickbooks/company/settlements";
 import type { Txn } from "@/e2e/quickbooks/company/state";
@@ -9,9 +9,6 @@ import { withdrawPayment } from "@/lib/payments/withdraw-payment";
 import { approvedBill, ledgerId, openErrors, recordOf } from "@/lib/testing/bill-story";
 import { creditOf, openOf, pay, paymentFor, paymentRecord } from "@/lib/testing/payment-story";
 import { useOffice } from "@/lib/testing/use-office";
-
-// Each story is several runs of the Web Connector.
-vi.setConfig({ testTimeout: 120_000 });
 
 const office = useOffice();
 let vendorName: string;

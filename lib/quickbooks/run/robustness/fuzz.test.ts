@@ -128,7 +128,7 @@ const CONTENT_TYPES = [
 ];
 
 test(`${ROUNDS} damaged calls: a reply or a Fault each, nothing changed by a refused one (SOAK_SEED=${seed})`, {
-  timeout: isSoak() ? 7_200_000 : 300_000,
+  timeout: isSoak() ? 7_200_000 : undefined,
 }, async () => {
   const random = seeded(seed);
   const run = new FuzzedRun();
