@@ -34,6 +34,7 @@ const inputOf = (ids: Record<string, string>) => ({
     choice: "add",
     editSequence: "1",
   },
+  ...{ firstDay: "2998-01-01", lastDay: "2998-01-31" },
   ...{ email: "somebody@example.com", roles: ["clerk"], approvalLimit: "5,000.00" },
   ...{ field: "memo", value: "A memo", days: 30 },
   ...{ list: "vendor", itemType: "Service", q: "", text: "Home", tab: "inbox", page: 1 },

@@ -110,6 +110,13 @@ const hasAuthority = (steps: RoutedStep[], amount: string, people: Map<string, P
     return need === "all" ? approvers.some(enough) : approvers.every(enough);
   });
 
+/** Whether this person may be asked about this bill at all. */
+export const canBeAsked = (
+  person: Person,
+  bill: Pick<BillFacts, "enteredBy">,
+  { mayApproveOwnBills }: Pick<Routing, "mayApproveOwnBills">,
+): boolean => person.canApprove && (mayApproveOwnBills || person.userId !== bill.enteredBy);
+
 /**
  * Who is asked, in order. Rules are read top to bottom; after a stage come the supervisors of those
  * whose limit the amount exceeds, up the chain. Of "any one of", those are left out whose limit does
@@ -119,14 +126,13 @@ const hasAuthority = (steps: RoutedStep[], amount: string, people: Map<string, P
  */
 export function routeBill(bill: BillFacts, routing: Routing): RoutedStep[] {
   const people = new Map(routing.people.map((person) => [person.userId, person]));
-  const canBeAsked = (person: Person): boolean =>
-    person.canApprove && (routing.mayApproveOwnBills || person.userId !== bill.enteredBy);
+  const isAble = (person: Person): boolean => canBeAsked(person, bill, routing);
 
   const routed: RoutedStep[] = [];
   const asked = new Set<string>();
   let stage = 0;
   const ask = (need: "any" | "all", approvers: Asked[]) => {
-    const fresh = approvers.filter(({ person }) => canBeAsked(person) && !asked.has(person.userId));
+    const fresh = approvers.filter(({ person }) => isAble(person) && !asked.has(person.userId));
     if (fresh.length === 0) return;
     // "Any one of" with somebody who must sign anyway is already met by that person.
     if (need === "any" && approvers.some(({ person }) => asked.has(person.userId))) return;
@@ -149,7 +155,7 @@ export function routeBill(bill: BillFacts, routing: Routing): RoutedStep[] {
     stage += 1;
     const above: { need: "any" | "all"; chains: Asked[][] }[] = [];
     for (const { name, need, approverIds } of steps) {
-      const able = approverIds.flatMap((id) => people.get(id) ?? []).filter(canBeAsked);
+      const able = approverIds.flatMap((id) => people.get(id) ?? []).filter(isAble);
       const enough = able.filter((person) => reaches(person, bill.amount));
       const chosen = need === "any" && enough.length > 0 ? enough : able;
       ask(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
+import { holdRouting } from "@/lib/orgs/workflow-store";
 import { type BillContent, getContent } from "./bill-content";
 import { billInput } from "./bill-input";
 import { enterBill } from "./save-bill";
@@ -27,8 +28,8 @@ const input = z.object({
   value: z.string().max(8_000),
 });
 
-/** All that a form sends of a bill: one that left out a field would empty it. */
-type Form = Omit<Required<z.input<typeof billInput>>, "billId" | "version" | "connectionId">;
+/** All that a form sends of a bill: one that left out a field would empty it. The documents stay as they are. */
+type Form = Omit<Required<z.input<typeof billInput>>, "billId" | "version" | "connectionId" | "documentIds">;
 
 /** The bill as the form would send it. */
 const formOf = (content: BillContent): Form => ({
@@ -57,6 +58,7 @@ export const fixBill = command({
   name: "bill.save",
   input,
   async run(context, { billId, version, field, value }) {
+    await holdRouting(context.tx, context.actor.orgId);
     const bill = await lockBill(context.tx, context.actor.orgId, billId);
     const form = {
       ...formOf(await getContent(context.tx, billId)),

@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@/db/client";
 import type { CommandContext } from "@/lib/access/command";
 import { isMetBy, isSameRoute, nextRoute, type Place } from "@/lib/approvals/plan-reroute";
-import { type Routing, routeBill } from "@/lib/approvals/workflow";
+import { canBeAsked, type Routing, routeBill } from "@/lib/approvals/workflow";
 import { getRouting } from "@/lib/orgs/workflow-store";
 import { enqueueBill } from "./enqueue-bill";
 import { getRoutedBills, type RoutedBill } from "./routing-facts";
@@ -17,6 +17,10 @@ export interface Reroute {
   isNobody: boolean;
 }
 
+/** Who could be asked about this bill, by their ids: the rest may not be left in its route, added by hand or not. */
+export const askable = ({ facts }: Pick<RoutedBill, "facts">, routing: Routing): Set<string> =>
+  new Set(routing.people.filter((person) => canBeAsked(person, facts, routing)).map(({ userId }) => userId));
+
 /** The bills in approval whose route would be another one, or those of them that are named. */
 export async function planReroutes(
   tx: Tx | Db,
@@ -27,7 +31,11 @@ export async function planReroutes(
   const bills = await getRoutedBills(tx, orgId, billIds);
   return bills.flatMap((bill) => {
     const routed = routeBill(bill.facts, routing);
-    const places = nextRoute(routed, bill.route);
+    const able = askable(bill, routing);
+    const places = nextRoute(
+      routed,
+      bill.route.filter(({ userId }) => able.has(userId)),
+    );
     if (isSameRoute(places, bill.route)) return [];
     const isNobody = routed.length === 0;
     return [{ bill, places, isNobody, isApproved: !isNobody && isMetBy(places, bill.signatures) }];

@@ -6,7 +6,9 @@ import { restartsApproval } from "@/lib/approvals/restarts";
 import type { FieldChange } from "@/lib/audit/events";
 import { AppError } from "@/lib/core/errors";
 import { getSettings } from "@/lib/orgs/settings";
+import { holdRouting } from "@/lib/orgs/workflow-store";
 import { diffContent, getContent } from "./bill-content";
+import { arrangeDocuments } from "./bill-documents";
 import { type BillInput, billInput } from "./bill-input";
 import { assertMayEdit } from "./may-edit";
 import { assertReferences } from "./references";
@@ -33,12 +35,14 @@ export async function tellAndRestart(
   bill: Bill,
   changes: FieldChange[],
 ): Promise<void> {
-  if (changes.length === 0) return;
   const { tx, actor, now, record } = context;
   const isSigned = bill.state === "in_approval";
+  // A document that comes or goes has an event of its own; here it counts for what was signed.
+  const told = isSigned ? changes : changes.filter(({ field }) => field !== "Documents");
+  if (told.length === 0) return;
   const restarts =
     isSigned && restartsApproval(changes, (await getSettings(tx, actor.orgId)).restartsApproval);
-  await record("bill.changed", bill.id, { changes, restartsApproval: restarts });
+  await record("bill.changed", bill.id, { changes: told, restartsApproval: restarts });
   if (restarts) return startRound(context, await moveBill(tx, bill, "revise", now));
   if (!isSigned) return;
   await assertSendable(context, bill);
@@ -50,6 +54,7 @@ export async function tellAndRestart(
 /** Enters a bill, or changes one, within the command that asks for it. Gives the bill as it is then. */
 export async function enterBill(context: CommandContext, input: BillInput): Promise<Bill> {
   const { actor, tx, record } = context;
+  await holdRouting(tx, actor.orgId);
   await assertConnection(tx, actor.orgId, input.connectionId);
   await assertReferences(tx, input);
   if (input.billId === null) {
@@ -61,6 +66,7 @@ export async function enterBill(context: CommandContext, input: BillInput): Prom
       vendor: content.vendor?.name ?? "",
       invoiceNumber: content.invoiceNumber,
     });
+    if (input.documentIds) await arrangeDocuments(context, bill, input.documentIds);
     return bill;
   }
   const bill = await lockBill(tx, actor.orgId, input.billId);
@@ -70,6 +76,7 @@ export async function enterBill(context: CommandContext, input: BillInput): Prom
   const before = await getContent(tx, bill.id);
   const changed = await updateHeader(tx, bill, input);
   await saveLines(tx, bill.id, input.lines);
+  if (input.documentIds) await arrangeDocuments(context, bill, input.documentIds);
   const changes = diffContent(before, await getContent(tx, bill.id));
   await tellAndRestart(context, changed, changes);
   return changes.length > 0 && changed.state === "in_approval" ? lockBill(tx, actor.orgId, bill.id) : changed;

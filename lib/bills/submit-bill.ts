@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "@/lib/access/command";
+import { holdRouting } from "@/lib/orgs/workflow-store";
 import { billInput } from "./bill-input";
 import { assertMayEdit } from "./may-edit";
 import { enterBill } from "./save-bill";
@@ -13,6 +14,7 @@ export const submitBill = command({
   name: "bill.submit",
   input,
   async run(context, { billId }) {
+    await holdRouting(context.tx, context.actor.orgId);
     const bill = await lockBill(context.tx, context.actor.orgId, billId);
     assertMayEdit(context.actor, bill);
     await startRound(context, await moveBill(context.tx, bill, "submit", context.now));
@@ -24,6 +26,7 @@ export const resubmitBill = command({
   name: "bill.resubmit",
   input,
   async run(context, { billId }) {
+    await holdRouting(context.tx, context.actor.orgId);
     const bill = await lockBill(context.tx, context.actor.orgId, billId);
     assertMayEdit(context.actor, bill);
     await startRound(context, await moveBill(context.tx, bill, "resubmit", context.now));

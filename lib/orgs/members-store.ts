@@ -40,18 +40,26 @@ export async function getMembers(db: Tx | Db, orgId: string): Promise<Member[]> 
 }
 
 /**
- * Everybody of the actor's organisation, unchanged until the transaction ends: changes of people take
- * turns, so that a rule over all of them ("an Admin remains") holds. Whoever lost the right while
- * waiting for their turn is refused. The lock lets rows that refer to the organisation be written.
- * @throws AppError "forbidden"
+ * Everybody of the organisation, unchanged until the transaction ends: changes of people take turns, so
+ * that a rule over all of them ("an Admin remains") holds. The lock lets rows that refer to the
+ * organisation be written.
  */
-export async function lockMembers(tx: Tx, actor: Actor): Promise<Member[]> {
+export async function lockPeople(tx: Tx, orgId: string): Promise<Member[]> {
   await tx
     .select({ id: organisations.id })
     .from(organisations)
-    .where(eq(organisations.id, actor.orgId))
+    .where(eq(organisations.id, orgId))
     .for("no key update");
-  const members = await getMembers(tx, actor.orgId);
+  return getMembers(tx, orgId);
+}
+
+/**
+ * Everybody of the actor's organisation, as lockPeople gives them, for a change of people. Whoever lost
+ * the right while waiting for their turn is refused.
+ * @throws AppError "forbidden"
+ */
+export async function lockMembers(tx: Tx, actor: Actor): Promise<Member[]> {
+  const members = await lockPeople(tx, actor.orgId);
   const self = members.find(({ userId }) => userId === actor.userId);
   if (!self?.isActive || !may({ ...actor, roles: self.roles }, "member.manage")) {
     throw new AppError("forbidden");

@@ -8,11 +8,11 @@ import { findActor } from "@/lib/auth/store";
 import { AppError } from "@/lib/core/errors";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createOrganisation, createPerson, useDatabase } from "@/lib/testing/people";
+import { changeMember } from "@/lib/workflow/change-member";
+import { deactivateMember } from "@/lib/workflow/deactivate-member";
+import { reactivateMember } from "@/lib/workflow/reactivate-member";
 import { addMember } from "./add-member";
-import { changeMember } from "./change-member";
-import { deactivateMember } from "./deactivate-member";
 import { listMembers } from "./members-views";
-import { reactivateMember } from "./reactivate-member";
 import { resetMemberPassword } from "./reset-member-password";
 
 let database: TestDatabase;

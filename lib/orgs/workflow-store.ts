@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "@/db/client";
-import { approvalWorkflows, groupMembers, groups, memberships, users } from "@/db/schema";
+import { approvalWorkflows, groupMembers, groups, memberships, organisations, users } from "@/db/schema";
 import { roleMay } from "@/lib/access/permissions";
 import { isRole } from "@/lib/access/roles";
 import type { Person, Routing, WorkflowRule } from "@/lib/approvals/workflow";
@@ -66,6 +66,19 @@ export async function getGroups(tx: Tx | Db, orgId: string): Promise<Map<string,
   const members = new Map<string, string[]>();
   for (const { groupId, userId } of rows) members.set(groupId, [...(members.get(groupId) ?? []), userId]);
   return members;
+}
+
+/**
+ * Keeps the people and the settings as they are until this transaction ends: a bill must not be routed by
+ * what is being changed at this moment, or it would wait for somebody who has just been let out. Taken
+ * before a bill is locked, as those who change people do.
+ */
+export async function holdRouting(tx: Tx, orgId: string): Promise<void> {
+  await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.id, orgId))
+    .for("share");
 }
 
 /** All that a bill is routed by. */

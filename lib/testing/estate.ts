@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import {
+  absences,
   accounts,
   billApprovers,
   billLines,
@@ -122,6 +123,15 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       .values({ runId, connectionId, purpose: "read", state: "answered", requests: 1, request: name })
       .returning({ id: messages.id }),
   );
+  const absenceId = await idOf(
+    db
+      .insert(absences)
+      .values({
+        ...{ orgId, userId: people.clerk.userId, standInId: people.admin.userId },
+        ...{ firstDay: "2020-01-01", lastDay: "2999-12-31" },
+      })
+      .returning({ id: absences.id }),
+  );
   const [userId, supervisorId] = [people.viewer.userId, people.accounting.userId];
   return {
     ...{ name, orgId, people },
@@ -141,6 +151,8 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       customerId,
       runId,
       messageId,
+      absenceId,
+      standInId: supervisorId,
     },
   };
 }
@@ -153,6 +165,7 @@ export async function stateOf(db: Db, { orgId, ids }: Estate): Promise<string> {
       (select json_agg(m order by m.user_id) from memberships m where m.org_id = ${orgId}),
       (select json_agg(u order by u.id) from users u join memberships m on m.user_id = u.id and m.org_id = ${orgId}),
       (select json_agg(w) from approval_workflows w where w.org_id = ${orgId}),
+      (select json_agg(a order by a.id) from absences a where a.org_id = ${orgId}),
       (select json_agg(c order by c.id) from connections c where c.org_id = ${orgId}),
       (select json_agg(v order by v.id) from vendors v where v.connection_id = ${ids.connectionId}),
       (select json_agg(b order by b.id) from bills b where b.org_id = ${orgId}),

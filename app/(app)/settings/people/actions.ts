@@ -2,10 +2,10 @@
 
 import { runAction, runCommand } from "@/app/_actions/run-action";
 import { addMember } from "@/lib/orgs/add-member";
-import { changeMember } from "@/lib/orgs/change-member";
-import { deactivateMember } from "@/lib/orgs/deactivate-member";
-import { reactivateMember } from "@/lib/orgs/reactivate-member";
 import { resetMemberPassword } from "@/lib/orgs/reset-member-password";
+import { changeMember } from "@/lib/workflow/change-member";
+import { deactivateMember } from "@/lib/workflow/deactivate-member";
+import { reactivateMember } from "@/lib/workflow/reactivate-member";
 import { rightsIn } from "./_components/rights-form";
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? "");
