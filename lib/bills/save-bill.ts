@@ -8,7 +8,6 @@ import { AppError } from "@/lib/core/errors";
 import { getSettings } from "@/lib/orgs/settings";
 import { holdRouting } from "@/lib/orgs/workflow-store";
 import { diffContent, getContent } from "./bill-content";
-import { arrangeDocuments } from "./bill-documents";
 import { type BillInput, billInput } from "./bill-input";
 import { assertMayEdit } from "./may-edit";
 import { assertReferences } from "./references";
@@ -35,14 +34,12 @@ export async function tellAndRestart(
   bill: Bill,
   changes: FieldChange[],
 ): Promise<void> {
+  if (changes.length === 0) return;
   const { tx, actor, now, record } = context;
   const isSigned = bill.state === "in_approval";
-  // A document that comes or goes has an event of its own; here it counts for what was signed.
-  const told = isSigned ? changes : changes.filter(({ field }) => field !== "Documents");
-  if (told.length === 0) return;
   const restarts =
     isSigned && restartsApproval(changes, (await getSettings(tx, actor.orgId)).restartsApproval);
-  await record("bill.changed", bill.id, { changes: told, restartsApproval: restarts });
+  await record("bill.changed", bill.id, { changes, restartsApproval: restarts });
   if (restarts) return startRound(context, await moveBill(tx, bill, "revise", now));
   if (!isSigned) return;
   await assertSendable(context, bill);
@@ -66,7 +63,6 @@ export async function enterBill(context: CommandContext, input: BillInput): Prom
       vendor: content.vendor?.name ?? "",
       invoiceNumber: content.invoiceNumber,
     });
-    if (input.documentIds) await arrangeDocuments(context, bill, input.documentIds);
     return bill;
   }
   const bill = await lockBill(tx, actor.orgId, input.billId);
@@ -76,7 +72,6 @@ export async function enterBill(context: CommandContext, input: BillInput): Prom
   const before = await getContent(tx, bill.id);
   const changed = await updateHeader(tx, bill, input);
   await saveLines(tx, bill.id, input.lines);
-  if (input.documentIds) await arrangeDocuments(context, bill, input.documentIds);
   const changes = diffContent(before, await getContent(tx, bill.id));
   await tellAndRestart(context, changed, changes);
   return changes.length > 0 && changed.state === "in_approval" ? lockBill(tx, actor.orgId, bill.id) : changed;
