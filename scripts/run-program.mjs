@@ -8,22 +8,28 @@ const running = new Set();
  * Runs a program to its end, its output shown (or, with `capture`, returned).
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, capture?: boolean, quiet?: boolean, timeout?: number }} [options]
+ * @param {{ env?: Record<string, string | undefined>, capture?: boolean | "complaints too", quiet?: boolean, timeout?: number }} [options]
  * quiet drops what it complains about; timeout is in milliseconds
  * @returns {Promise<{ code: number, stdout: string }>} code 127 when the program is not there
  */
 export function runProgram(command, args, { env = {}, capture = false, quiet = false, timeout } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      stdio: ["ignore", capture ? "pipe" : "inherit", quiet ? "ignore" : "inherit"],
+      stdio: [
+        "ignore",
+        capture ? "pipe" : "inherit",
+        capture === "complaints too" ? "pipe" : quiet ? "ignore" : "inherit",
+      ],
       env: childEnvironment(env),
       ...(timeout && { timeout, killSignal: "SIGKILL" }),
     });
     running.add(child);
     let stdout = "";
-    child.stdout?.setEncoding("utf8").on("data", (piece) => {
-      stdout += piece;
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (piece) => {
+        stdout += piece;
+      });
+    }
     const done = (code) => {
       running.delete(child);
       resolve({ code, stdout });
