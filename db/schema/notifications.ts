@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bills } from "./bills";
 import { id, instant } from "./columns";
@@ -29,12 +30,15 @@ export const notifications = pgTable(
     data: jsonb("data").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
     readAt: instant("read_at"),
-    /** When it went into a mail; null while it waits for the digest. */
+    /** When it went into a mail, or was known to need none; null while it waits for the digest. */
     mailedAt: instant("mailed_at"),
   },
   (t) => [
     uniqueIndex("notifications_once_key").on(t.userId, t.kind, t.cause),
     index("notifications_user_idx").on(t.userId, t.createdAt),
+    index("notifications_bill_idx").on(t.billId, t.userId),
+    index("notifications_unread_idx").on(t.orgId, t.userId).where(sql`${t.readAt} is null`),
+    index("notifications_unmailed_idx").on(t.orgId).where(sql`${t.mailedAt} is null`),
   ],
 );
 
