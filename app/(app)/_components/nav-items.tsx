@@ -3,6 +3,7 @@ import {
   Banknote,
   CircleHelp,
   CreditCard,
+  FileCheck,
   Inbox,
   Plug,
   RefreshCw,
@@ -74,10 +75,19 @@ export function navGroups(actor: Actor, counts: BillCounts, openErrors: number):
     ...(may(actor, "connection.read")
       ? [{ href: "/settings/connections", label: "Connections", icon: <Plug aria-hidden="true" />, key: "c" }]
       : []),
+  ];
+  const organisation: NavItem[] = [
     ...(may(actor, "member.list")
       ? [{ href: "/settings/people", label: "People", icon: <Users aria-hidden="true" />, key: "o" }]
       : []),
+    ...(may(actor, "record.export")
+      ? [{ href: "/settings/record", label: "Record", icon: <FileCheck aria-hidden="true" />, key: "e" }]
+      : []),
     { href: "/help/web-connector", label: "Help", icon: <CircleHelp aria-hidden="true" />, key: "h" },
   ];
-  return [{ items: bills }, { heading: "QuickBooks", items: quickBooks }];
+  return [
+    { items: bills },
+    { heading: "QuickBooks", items: quickBooks },
+    { heading: "Organisation", items: organisation },
+  ];
 }

@@ -129,7 +129,7 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
           <ChecksPanel bill={bill} actor={actor} />
           <PaymentsPanel actor={actor} billId={id} />
           <QuickBooksPanel bill={bill} />
-          <HistoryPanel bill={bill} />
+          <HistoryPanel bill={bill} mayExport={may(actor, "record.export")} />
           <div className="lg:hidden">
             <TimelinePanel entries={bill.timeline} />
           </div>

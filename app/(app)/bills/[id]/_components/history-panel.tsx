@@ -1,16 +1,38 @@
 import { Moment } from "@/app/_components/moment";
 import { Badge } from "@/app/_ui/badge";
+import { Button } from "@/app/_ui/button";
 import { Panel } from "@/app/_ui/panel";
 import type { BillView } from "@/lib/bills/bill-views";
 
 /** Enough of a hash to compare by eye. */
 const HASH_SHOWN = 12;
 
+/** Takes the record of this bill out, as a document or as a table. */
+function ExportMenu({ billId }: { billId: string }) {
+  return (
+    <span className="flex gap-1">
+      {(["pdf", "csv"] as const).map((format) => (
+        <Button key={format} asChild size="sm" variant="ghost">
+          <a href={`/api/record/bills/${billId}?format=${format}`} download>
+            <span className="sr-only">Take out the record as </span>
+            {format.toUpperCase()}
+          </a>
+        </Button>
+      ))}
+    </span>
+  );
+}
+
 /** Each revision that was ever put before approvers, and who signed it. Nothing in it is ever rewritten. */
-export function HistoryPanel({ bill }: { bill: BillView }) {
+export function HistoryPanel({ bill, mayExport }: { bill: BillView; mayExport: boolean }) {
   if (bill.revisions.length === 0) return null;
   return (
-    <Panel title="Approval history" description="Signatures of all rounds; never rewritten" flush>
+    <Panel
+      title="Approval history"
+      description="Signatures of all rounds; never rewritten"
+      actions={mayExport ? <ExportMenu billId={bill.id} /> : null}
+      flush
+    >
       <ol className="divide-y divide-line">
         {bill.revisions.toReversed().map((revision) => {
           const signatures = bill.signatures.filter((signature) => signature.revision === revision.number);

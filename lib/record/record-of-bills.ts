@@ -1,0 +1,87 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { instantText } from "@/db/instant-text";
+import type { Actor } from "@/lib/access/actor";
+import type { BillContent } from "@/lib/bills/bill-content";
+import type { BillState } from "@/lib/bills/bill-states";
+import { type TimelineEntry, type ToldEvent, tellEvent } from "@/lib/bills/tell-event";
+import { visibleTo } from "@/lib/bills/visible-bills";
+
+/** An event in words, with what makes it provable. */
+export type ProvenEntry = TimelineEntry & { actorName: string; hash: string };
+
+export interface RecordedSignature {
+  name: string;
+  forName: string | null;
+  verdict: "approved" | "rejected";
+  isOverride: boolean;
+  note: string | null;
+  round: number;
+  step: number;
+  revision: number;
+  at: string;
+}
+
+/** Everything that the record says of one bill. Instants are ISO 8601 in UTC, amounts decimal strings. */
+export interface BillRecord {
+  id: string;
+  state: BillState;
+  vendor: string;
+  invoiceNumber: string;
+  amount: string;
+  /** The newest revision that was put before approvers; null for a bill that never was. */
+  content: BillContent | null;
+  revisions: { number: number; round: number; hash: string; createdBy: string | null; at: string }[];
+  signatures: RecordedSignature[];
+  events: ProvenEntry[];
+}
+
+type RawRecord = Omit<BillRecord, "events"> & { events: (ToldEvent & { hash: string })[] };
+
+/** Bills written into one page of the export: memory is bounded by it. */
+export const PAGE = 50;
+
+const list = (rows: SQL) => sql`coalesce((${rows}), '[]'::json)`;
+
+/** The records of the bills that fit, a page at a time, in the order they were entered: one query a page. */
+export async function* recordsOf(db: Db | Tx, actor: Actor, which: SQL): AsyncGenerator<BillRecord> {
+  let after: { at: string; id: string } | undefined;
+  while (true) {
+    const { rows } = await db.execute<{ record: RawRecord; at: string }>(sql`
+      select b.created_at::text as at, json_build_object('id', b.id, 'state', b.state, 'vendor', coalesce(v.full_name, ''),
+        'invoiceNumber', b.invoice_number, 'amount', b.amount::text,
+        'content', (select r.content from bill_revisions r where r.bill_id = b.id order by r.number desc limit 1),
+        'revisions', ${list(sql`select json_agg(json_build_object('number', r.number, 'round', r.round, 'hash', r.hash,
+            'createdBy', w.name, 'at', ${instantText("r.created_at")}) order by r.number)
+          from bill_revisions r left join users w on w.id = r.created_by where r.bill_id = b.id`)},
+        'signatures', ${list(sql`select json_agg(json_build_object('name', w.name, 'forName', f.name, 'verdict', s.verdict,
+            'isOverride', s.is_override, 'note', s.note, 'round', s.round, 'step', s.step, 'revision', r.number,
+            'at', ${instantText("s.signed_at")}) order by s.signed_at, s.id)
+          from bill_signatures s join users w on w.id = s.user_id join bill_revisions r on r.id = s.revision_id
+          left join users f on f.id = s.for_user_id where s.bill_id = b.id`)},
+        'events', ${list(sql`select json_agg(json_build_object('seq', a.seq, 'name', a.name, 'actorName', a.actor_name,
+            'data', a.data, 'at', ${instantText("a.at")}, 'hash', a.hash) order by a.seq)
+          from audit_events a where a.subject = b.id`)}) as record
+      from bills b left join vendors v on v.id = b.vendor_id
+      where ${visibleTo(actor)} and ${which}
+        ${after ? sql`and (b.created_at, b.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+      order by b.created_at, b.id limit ${PAGE}`);
+    for (const { record } of rows) {
+      const events = record.events.map((event) => ({
+        ...tellEvent(event),
+        actorName: event.actorName,
+        hash: event.hash,
+      }));
+      yield { ...record, events };
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = { at: last.at, id: last.record.id };
+  }
+}
+
+/** The bills about which something was written down in these days, both included, in this time zone. */
+export const touchedIn = (from: string, to: string, timeZone: string): SQL => sql`exists (
+  select 1 from audit_events a where a.org_id = b.org_id and a.subject = b.id
+    and a.at >= ${from}::date::timestamp at time zone ${timeZone}
+    and a.at < (${to}::date + 1)::timestamp at time zone ${timeZone})`;
