@@ -34,11 +34,27 @@ const inputOf = (ids: Record<string, string>) => ({
     choice: "add",
     editSequence: "1",
   },
-  ...{ firstDay: "2998-01-01", lastDay: "2998-01-31" },
+  ...{ firstDay: "2998-01-01", lastDay: "2998-01-31", mentions: [ids.userId] },
+  ...{ mayApproveOwnBills: true, adminsMayOverrideWorkflow: false, reminderDays: 5, timeZone: "Asia/Tokyo" },
+  restartsApproval: { dates: true, coding: false, documents: true, memo: true },
+  ...{ from: "2026-01-01", to: "2026-01-31", format: "csv" },
   ...{ email: "somebody@example.com", roles: ["clerk"], approvalLimit: "5,000.00" },
   ...{ field: "memo", value: "A memo", days: 30 },
   ...{ list: "vendor", itemType: "Service", q: "", text: "Home", tab: "inbox", page: 1 },
   billIds: [ids.billId],
+  memberIds: [ids.userId],
+  applyToActive: true,
+  rules: [
+    {
+      ...{ name: "A rule", effect: "add" },
+      when: {
+        ...{ vendorIds: [ids.vendorId], accountIds: [ids.accountId], itemIds: [ids.itemId] },
+        ...{ customerIds: [ids.customerId], enteredBy: [ids.userId] },
+      },
+      steps: [{ approverIds: [ids.supervisorId], groupIds: [ids.groupId], need: "any" }],
+    },
+  ],
+  facts: { amount: "100.00", vendorId: ids.vendorId, enteredBy: ids.userId },
   applications: [
     {
       ...{ billId: ids.billId, amount: "100.00", discountAmount: "", discountAccountId: ids.accountId },
