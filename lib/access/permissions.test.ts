@@ -40,6 +40,7 @@ const inputOf = (ids: Record<string, string>) => ({
   ...{ from: "2026-01-01", to: "2026-01-31", format: "csv" },
   ...{ email: "somebody@example.com", roles: ["clerk"], approvalLimit: "5,000.00" },
   ...{ field: "memo", value: "A memo", days: 30 },
+  ...{ mail: "digest" },
   ...{ list: "vendor", itemType: "Service", q: "", text: "Home", tab: "inbox", page: 1 },
   billIds: [ids.billId],
   memberIds: [ids.userId],
