@@ -30,7 +30,7 @@ for (const isApplied of [true, false]) {
     await office.restart();
     // The run that was cut short is taken for alive until it has been silent for its time.
     await expect
-      .poll(async () => (await quickBooks.tryRun()).statusText, { intervals: [500], timeout: 40_000 })
+      .poll(async () => (await quickBooks.tryRun()).statusText, { intervals: [500] })
       .not.toBe("Application busy");
     await quickBooks.run();
 

@@ -58,8 +58,11 @@ test("the demo's Admin has QuickBooks refuse a bill, and sees the error come by 
   const panel = page.getByRole("dialog", { name: "Simulated QuickBooks" });
   // Three times: once would be over with the next run, two seconds later.
   for (let time = 1; time <= 3; time += 1) {
+    // What is said of it goes by itself: on a slow machine it is not there three times at once.
+    const done = page.waitForResponse((response) => "next-action" in response.request().headers());
     await panel.getByRole("button", { name: "Refuse the next bill" }).click();
-    await expect(page.getByText("The next new bill will be refused once")).toHaveCount(time);
+    await done;
+    await expect(page.getByText("The next new bill will be refused once").first()).toBeVisible();
   }
   await panel.press("Escape");
   await expect(panel).toBeHidden();
@@ -68,7 +71,7 @@ test("the demo's Admin has QuickBooks refuse a bill, and sees the error come by 
   await page.getByRole("button", { name: "Override" }).click();
   await page.getByRole("button", { name: "Approve anyway" }).click();
   const removed = page.getByRole("button", { name: "Put back into the sync queue" });
-  await expect(removed).toBeVisible({ timeout: 30_000 });
+  await expect(removed).toBeVisible();
   await page
     .getByRole("button", { name: /sync errors/i })
     .first()
@@ -81,6 +84,6 @@ test("the demo's Admin has QuickBooks refuse a bill, and sees the error come by 
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog", { name: "Sync errors" })).toBeHidden();
   await removed.click();
-  await expect(page.getByRole("img", { name: "Linked with QuickBooks" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("img", { name: "Linked with QuickBooks" })).toBeVisible();
   await isSameDocument();
 });

@@ -145,7 +145,7 @@ test("disconnecting says what becomes of what waits, and reconnecting brings it 
   apps,
   newPage,
 }) => {
-  const { baseURL, data, quickBooks } = await apps.seeded();
+  const { baseURL, data, login, quickBooks } = await apps.seeded();
   const billId = await data.approvedBill("GUIDE-1");
   const page = await newPage();
   await page.goto(`${baseURL}/sign-in`);
@@ -169,11 +169,7 @@ test("disconnecting says what becomes of what waits, and reconnecting brings it 
   await press(page.getByRole("button", { name: "Reconnect" }));
   await page.getByRole("alertdialog").getByRole("button", { name: "Reconnect" }).click();
   const password = await page.getByLabel("Password for the Web Connector").inputValue();
-  const qwc = process.env.E2E_QWC ?? "";
-  await quickBooksOf(quickBooks.company, {
-    qwc: qwc.replaceAll(process.env.E2E_BASE_URL ?? "", baseURL),
-    password,
-  }).run();
+  await quickBooksOf(quickBooks.company, { ...login, password }).run();
   expect(quickBooks.bill("GUIDE-1")).toBeDefined();
   expect((await data.recordOf(billId)).txnId).toBe(quickBooks.bill("GUIDE-1").txnId);
 });
