@@ -17,6 +17,10 @@ const ERRORS = {
   "already-signed": { status: 409, words: "You have already given your verdict on this bill in this round." },
   "not-asked": { status: 403, words: "The approval workflow does not ask you about this bill." },
   "not-your-turn": { status: 409, words: "It is not your turn yet: an earlier step has to approve first." },
+  "not-needed": {
+    status: 409,
+    words: "Somebody else who was asked with you has approved: your approval is not needed any more.",
+  },
   "own-bill": {
     status: 403,
     words: "Your organisation does not let people approve what they entered themselves.",
@@ -38,10 +42,19 @@ const ERRORS = {
   },
   "own-password": {
     status: 409,
-    words: "Another Admin has to give you a new password: your own session would end before you had read it.",
+    words: "Choose a new password for yourself on your profile page.",
   },
   "code-needed": { status: 401, words: "Enter the code of your authenticator app." },
   "wrong-code": { status: 401, words: "The code is wrong, or was used already." },
+  "code-unreadable": {
+    status: 409,
+    words:
+      "The codes of your authenticator app cannot be checked any more, because the server's secret was changed. Use a recovery code, or ask an Admin to reset your two-factor sign-in.",
+  },
+  "second-factor-needed": {
+    status: 403,
+    words: "Your organisation asks everybody for two-factor sign-in. Set it up first.",
+  },
   "link-over": {
     status: 410,
     words: "This link has been used, was taken back, or is too old. Ask for another.",
@@ -49,6 +62,10 @@ const ERRORS = {
   "already-asked": { status: 409, words: "This person is asked to approve the bill already." },
   "file-refused": { status: 422, words: "This file cannot be taken." },
   "file-too-large": { status: 413, words: "This file is too large." },
+  "group-in-use": {
+    status: 409,
+    words: "The approval workflow asks this group. Take it out of the rules first.",
+  },
   "name-taken": { status: 409, words: "This name is in use already." },
   "name-elsewhere": { status: 409, words: "A record of another kind has this name in QuickBooks." },
 } as const satisfies Record<string, { status: number; words: string }>;

@@ -43,17 +43,41 @@ export async function getWorkflow(tx: Tx | Db, orgId: string): Promise<WorkflowR
   return workflowRules.parse(row?.rules ?? []);
 }
 
+/**
+ * The workflow, unchanged until the transaction ends: changes of it and of the groups that it names take
+ * turns. The lock lets rows that refer to the organisation be written. Version 0: none was saved yet.
+ */
+export async function lockWorkflow(
+  tx: Tx,
+  orgId: string,
+): Promise<{ rules: WorkflowRule[]; version: number }> {
+  await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.id, orgId))
+    .for("no key update");
+  const [row] = await tx
+    .select({ rules: approvalWorkflows.rules, version: approvalWorkflows.version })
+    .from(approvalWorkflows)
+    .where(eq(approvalWorkflows.orgId, orgId));
+  return { rules: workflowRules.parse(row?.rules ?? []), version: row?.version ?? 0 };
+}
+
 export type SavedRules = z.input<typeof workflowRules>;
 
-export async function saveWorkflow(tx: Tx, orgId: string, saved: SavedRules, by?: string): Promise<void> {
+/** Gives the version that is saved then. */
+export async function saveWorkflow(tx: Tx, orgId: string, saved: SavedRules, by?: string): Promise<number> {
   const change = { rules: workflowRules.parse(saved), updatedBy: by ?? null };
-  await tx
+  const [row] = await tx
     .insert(approvalWorkflows)
     .values({ orgId, ...change })
     .onConflictDoUpdate({
       target: approvalWorkflows.orgId,
       set: { ...change, version: sql`${approvalWorkflows.version} + 1`, updatedAt: sql`now()` },
-    });
+    })
+    .returning({ version: approvalWorkflows.version });
+  if (!row) throw new Error("the approval workflow was not stored");
+  return row.version;
 }
 
 /** Who belongs to each group, by the group's id. */

@@ -70,7 +70,7 @@ export async function billFor(office: Office, change: Partial<Input> = {}): Prom
 }
 
 /** Ann first, then Bob. */
-export const askAnnThenBob = (office: Office): Promise<void> =>
+export const askAnnThenBob = (office: Office): Promise<unknown> =>
   office.database.db.transaction((tx) =>
     saveWorkflow(tx, office.orgId, [
       {

@@ -8,6 +8,8 @@ import {
   bills,
   connections,
   customers,
+  groupMembers,
+  groups,
   items,
   messages,
   paymentApplications,
@@ -132,6 +134,8 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       })
       .returning({ id: absences.id }),
   );
+  const groupId = await idOf(db.insert(groups).values({ orgId, name }).returning({ id: groups.id }));
+  await db.insert(groupMembers).values({ groupId, userId: people.approver.userId });
   const [userId, supervisorId] = [people.viewer.userId, people.accounting.userId];
   return {
     ...{ name, orgId, people },
@@ -151,6 +155,7 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       customerId,
       runId,
       messageId,
+      groupId,
       absenceId,
       standInId: supervisorId,
     },
@@ -165,6 +170,8 @@ export async function stateOf(db: Db, { orgId, ids }: Estate): Promise<string> {
       (select json_agg(m order by m.user_id) from memberships m where m.org_id = ${orgId}),
       (select json_agg(u order by u.id) from users u join memberships m on m.user_id = u.id and m.org_id = ${orgId}),
       (select json_agg(w) from approval_workflows w where w.org_id = ${orgId}),
+      (select json_agg(g order by g.id) from groups g where g.org_id = ${orgId}),
+      (select json_agg(m order by m.user_id) from group_members m join groups g on g.id = m.group_id and g.org_id = ${orgId}),
       (select json_agg(a order by a.id) from absences a where a.org_id = ${orgId}),
       (select json_agg(c order by c.id) from connections c where c.org_id = ${orgId}),
       (select json_agg(v order by v.id) from vendors v where v.connection_id = ${ids.connectionId}),
