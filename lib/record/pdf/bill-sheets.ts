@@ -12,8 +12,8 @@ const minute = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)}`;
 const LINES: Column[] = [{ share: 28 }, { share: 30 }, { share: 28 }, { share: 14, align: "right" }];
 const SIGNATURES: Column[] = [
   { share: 8 },
-  { share: 8 },
-  { share: 26 },
+  { share: 11 },
+  { share: 24 },
   { share: 18 },
   { share: 22 },
   { share: 28 },
@@ -93,7 +93,7 @@ export function writeBill(page: PageWriter, record: BillRecord): void {
   page.heading("What happened");
   page.row(EVENTS, head("No.", "When (UTC)", "What", "Hash"));
   for (const entry of record.events) {
-    const hash: Cell = { text: entry.hash.slice(0, 16), muted: true };
+    const hash: Cell = { text: entry.hash.slice(0, 12), muted: true };
     page.row(EVENTS, cells(String(entry.seq), minute(entry.at), entryText(entry), hash), 8.5);
   }
 }

@@ -1,12 +1,10 @@
-import { createRequire } from "node:module";
+import { join } from "node:path";
 import PDFDocument from "pdfkit";
 
-const resolve = createRequire(import.meta.url).resolve;
-const INTER = "@expo-google-fonts/inter";
-const FONTS = {
-  regular: `${INTER}/400Regular/Inter_400Regular.ttf`,
-  bold: `${INTER}/600SemiBold/Inter_600SemiBold.ttf`,
-};
+/** Read at run time, so next.config.ts names them for a packaged server. */
+const inter = (style: string) =>
+  join(process.cwd(), "node_modules", "@expo-google-fonts", "inter", style, `Inter_${style}.ttf`);
+const FONTS = { regular: inter("400Regular"), bold: inter("600SemiBold") };
 
 const MARGIN = 54;
 const INK = "#18181b";
@@ -32,7 +30,7 @@ export class PageWriter {
       bufferPages: false,
       info: { Title: title, Subject: subject, Creator: "Countersign" },
     });
-    this.document.registerFont("regular", resolve(FONTS.regular)).registerFont("bold", resolve(FONTS.bold));
+    this.document.registerFont("regular", FONTS.regular).registerFont("bold", FONTS.bold);
     this.width = this.document.page.width - 2 * MARGIN;
   }
 
