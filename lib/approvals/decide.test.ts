@@ -72,7 +72,7 @@ describe("a verdict that is given", () => {
 describe("a verdict that is refused", () => {
   test.each<[string, Partial<Decision>, string]>([
     ["of somebody whose step comes later", as("bob"), "not-your-turn"],
-    ["of somebody whose step is over", { ...first, ...as("amy") }, "not-your-turn"],
+    ["of somebody whose step is over", { ...first, ...as("amy") }, "not-needed"],
     ["of somebody who is not asked", as("zoe"), "not-asked"],
     ["of an Admin who is not asked and does not override", as("dana", true), "not-asked"],
     ["of somebody who overrides and is no Admin", { ...as("zoe"), override: true }, "not-asked"],
@@ -161,8 +161,19 @@ describe("while an approver is away", () => {
   test("the approver may still sign, and the stand-in then has nothing to sign", () => {
     expect(decide(decision({ ...away, ...as("ann") }))).toMatchObject({ ok: true, forUserId: null });
     expect(decide(decision({ ...away, ...as("sam"), signatures: [approved("ann")] }))).toMatchObject({
-      code: "not-asked",
+      code: "not-needed",
     });
+  });
+
+  test("whoever is still asked themselves stands in for nobody: their approval counts once", () => {
+    const steps: StepInForce[] = [
+      { step: 1, stage: 1, need: "all", approverIds: ["ann"], standIns: { ann: "sam" } },
+      { step: 2, stage: 2, need: "all", approverIds: ["sam"], standIns: {} },
+    ];
+    expect(waitingFor(steps, [])).toEqual([{ userId: "ann", forUserId: null }]);
+    expect(decide(decision({ steps, ...as("sam") }))).toMatchObject({ code: "not-your-turn" });
+    // Another route may ask a stand-in who has signed already: they cannot sign again, and need not.
+    expect(waitingFor(steps, [forAnn])).toEqual([]);
   });
 
   test("nobody signs twice, not even once for themselves and once for another", () => {

@@ -45,9 +45,16 @@ export type Outcome =
 
 type Signed = Pick<GivenSignature, "userId" | "forUserId" | "verdict">;
 
-/** Whose approval is given, by themselves or by their stand-in. */
+/**
+ * Whose approval is given, by themselves or by their stand-in. A stand-in has approved as well: asked
+ * later by another route, they could not sign once more.
+ */
 const coveredBy = (signatures: readonly Signed[]): Set<string> =>
-  new Set(signatures.filter((s) => s.verdict === "approved").map((s) => s.forUserId ?? s.userId));
+  new Set(
+    signatures
+      .filter((s) => s.verdict === "approved")
+      .flatMap(({ userId, forUserId }) => (forUserId ? [userId, forUserId] : [userId])),
+  );
 
 const isMet = (step: StepInForce, covered: Set<string>): boolean =>
   step.need === "all"
@@ -62,6 +69,24 @@ export function openSteps(steps: readonly StepInForce[], signatures: readonly Si
   return unmet.filter((step) => step.stage === stage).sort((a, b) => a.step - b.step);
 }
 
+/**
+ * Who stands in for an approver now. Not whoever has signed already, nor whoever is still asked
+ * themselves: one person's approval would count for two.
+ */
+function standInFor(
+  approverId: string,
+  step: StepInForce,
+  steps: readonly StepInForce[],
+  signatures: readonly Signed[],
+): string | undefined {
+  const standIn = step.standIns[approverId];
+  if (!standIn || signatures.some(({ userId }) => userId === standIn)) return undefined;
+  const covered = coveredBy(signatures);
+  return steps.some((each) => each.approverIds.includes(standIn) && !isMet(each, covered))
+    ? undefined
+    : standIn;
+}
+
 export interface Awaited {
   userId: string;
   /** The absent approver in whose place they are asked. */
@@ -71,15 +96,12 @@ export interface Awaited {
 /** Whom the bill waits for now: each approver, or whoever stands in for them today and has not signed. */
 export function waitingFor(steps: readonly StepInForce[], signatures: readonly Signed[]): Awaited[] {
   const covered = coveredBy(signatures);
-  const signed = new Set(signatures.map((s) => s.userId));
-  return openSteps(steps, signatures).flatMap(({ approverIds, standIns }) =>
-    approverIds
+  return openSteps(steps, signatures).flatMap((step) =>
+    step.approverIds
       .filter((id) => !covered.has(id))
       .map((id) => {
-        const standIn = standIns[id];
-        return standIn && !signed.has(standIn)
-          ? { userId: standIn, forUserId: id }
-          : { userId: id, forUserId: null };
+        const standIn = standInFor(id, step, steps, signatures);
+        return standIn ? { userId: standIn, forUserId: id } : { userId: id, forUserId: null };
       }),
   );
 }
@@ -87,16 +109,31 @@ export function waitingFor(steps: readonly StepInForce[], signatures: readonly S
 /** Where among the open steps this person may sign: for themselves first, else for somebody who is away. */
 function placeOf(
   userId: string,
-  open: StepInForce[],
-  covered: Set<string>,
+  { steps, signatures }: Pick<Decision, "steps" | "signatures">,
 ): { step: StepInForce; forUserId: string | null } | undefined {
+  const covered = coveredBy(signatures);
+  const open = openSteps(steps, signatures);
   const own = open.find((step) => step.approverIds.includes(userId));
   if (own) return { step: own, forUserId: null };
   for (const step of open) {
-    const away = step.approverIds.find((id) => !covered.has(id) && step.standIns[id] === userId);
+    const away = step.approverIds.find(
+      (id) => !covered.has(id) && standInFor(id, step, steps, signatures) === userId,
+    );
     if (away) return { step, forUserId: away };
   }
   return undefined;
+}
+
+/** Why somebody without a place among the open steps may not sign: not asked, not yet, or not any more. */
+function whyNoPlace(userId: string, { steps, signatures }: Decision): ErrorCode {
+  const covered = coveredBy(signatures);
+  const places = steps.flatMap((step) =>
+    step.approverIds
+      .filter((id) => id === userId || step.standIns[id] === userId)
+      .map((id) => !isMet(step, covered) && !covered.has(id)),
+  );
+  if (places.length === 0) return "not-asked";
+  return places.some((isOpen) => isOpen) ? "not-your-turn" : "not-needed";
 }
 
 /**
@@ -110,20 +147,14 @@ export function decide(d: Decision): Outcome {
   if (!d.settings.mayApproveOwnBills && d.enteredBy === d.actor.userId && d.verdict === "approve") {
     return refuse("own-bill");
   }
-  const covered = coveredBy(d.signatures);
-  const open = openSteps(d.steps, d.signatures);
-  const place = placeOf(d.actor.userId, open, covered);
+  const place = placeOf(d.actor.userId, d);
   if (!place) {
-    const isAsked = d.steps.some(
-      ({ approverIds, standIns }) =>
-        approverIds.includes(d.actor.userId) ||
-        approverIds.some((id) => !covered.has(id) && standIns[id] === d.actor.userId),
-    );
-    if (!d.override) return refuse(isAsked ? "not-your-turn" : "not-asked");
+    if (!d.override) return refuse(whyNoPlace(d.actor.userId, d));
     if (!d.actor.isAdmin) return refuse("not-asked");
     if (!d.settings.adminsMayOverrideWorkflow) return refuse("override-off");
     const outcome = d.verdict === "approve" ? "approved" : "rejected";
-    return { ok: true, step: open[0]?.step ?? 0, forUserId: null, isOverride: true, outcome };
+    const step = openSteps(d.steps, d.signatures)[0]?.step ?? 0;
+    return { ok: true, step, forUserId: null, isOverride: true, outcome };
   }
   const { step, forUserId } = place;
   const given = { ok: true, step: step.step, forUserId, isOverride: false } as const;

@@ -58,16 +58,24 @@ type Asked = { person: Person; reason: string };
 const reaches = (person: Person, amount: string): boolean =>
   person.isAdmin || person.approvalLimit === null || compareAmounts(amount, person.approvalLimit) <= 0;
 
-/** The supervisors above a person until one whose limit reaches the amount; stops at a cycle. */
-function supervisorsAbove(person: Person, amount: string, people: Map<string, Person>): Person[] {
+/**
+ * The supervisors above a person until one whose limit reaches the amount. Whoever cannot be asked is
+ * passed over, and whoever is above them is asked instead; stops at a cycle.
+ */
+function supervisorsAbove(
+  person: Person,
+  amount: string,
+  people: Map<string, Person>,
+  isAble: (person: Person) => boolean,
+): Person[] {
   const chain: Person[] = [];
   const seen = new Set([person.userId]);
   let current = person;
-  while (!reaches(current, amount) && current.supervisorId && !seen.has(current.supervisorId)) {
+  while (!(isAble(current) && reaches(current, amount)) && current.supervisorId) {
     const supervisor = people.get(current.supervisorId);
-    if (!supervisor) break;
+    if (!supervisor || seen.has(supervisor.userId)) break;
     seen.add(supervisor.userId);
-    if (supervisor.canApprove) chain.push(supervisor);
+    if (isAble(supervisor)) chain.push(supervisor);
     current = supervisor;
   }
   return chain;
@@ -120,34 +128,46 @@ export const canBeAsked = (
 /**
  * Who is asked, in order. Rules are read top to bottom; after a stage come the supervisors of those
  * whose limit the amount exceeds, up the chain. Of "any one of", those are left out whose limit does
- * not reach while another's does. Nobody is asked twice. Where nobody who must sign has a limit that
- * reaches the amount, any Admin is asked last; where no rule names anybody who can act, any Admin
- * alone. An empty answer means that there is nobody at all.
+ * not reach while another's does. A step is left out only where it is met whoever signs the others.
+ * Where nobody who is sure to sign has a limit that reaches the amount, any Admin is asked last; where no
+ * rule names anybody who can act, any Admin alone; where no Admin may (it is their own bill), any one
+ * whose limit reaches. An empty answer means that there is nobody at all.
  */
 export function routeBill(bill: BillFacts, routing: Routing): RoutedStep[] {
   const people = new Map(routing.people.map((person) => [person.userId, person]));
   const isAble = (person: Person): boolean => canBeAsked(person, bill, routing);
 
   const routed: RoutedStep[] = [];
-  const asked = new Set<string>();
+  const mustSign = new Set<string>();
   let stage = 0;
-  const ask = (need: "any" | "all", approvers: Asked[]) => {
-    const fresh = approvers.filter(({ person }) => isAble(person) && !asked.has(person.userId));
-    if (fresh.length === 0) return;
-    // "Any one of" with somebody who must sign anyway is already met by that person.
-    if (need === "any" && approvers.some(({ person }) => asked.has(person.userId))) return;
-    for (const { person } of fresh) asked.add(person.userId);
+  const ask = (need: "any" | "all", named: Asked[]) => {
+    // Two people may have one supervisor.
+    const able = [...new Map(named.map((asked) => [asked.person.userId, asked])).values()].filter(
+      ({ person }) => isAble(person),
+    );
+    // Somebody who must sign anyway signs once: "any one of" with them is met, and of "all" they are left out.
+    const fresh = able.filter(({ person }) => !mustSign.has(person.userId));
+    if (fresh.length === 0 || (need === "any" && fresh.length < able.length)) return;
+    const ids = new Set(fresh.map(({ person }) => person.userId));
+    // Whoever meets a narrower "any one of" meets this one too.
+    const isImplied = ({ need: other, approvers }: RoutedStep) =>
+      other === "any" && approvers.every(({ userId }) => ids.has(userId));
+    if (need === "any" && routed.some(isImplied)) return;
+    if (need === "all" || ids.size === 1) for (const id of ids) mustSign.add(id);
     routed.push({
       stage,
       need,
       approvers: fresh.map(({ person, reason }) => ({ userId: person.userId, reason })),
     });
   };
-  const askAdmins = (reason: string) => {
+  const askAuthority = (why: string) => {
     stage += 1;
+    const enough = routing.people.filter((person) => isAble(person) && reaches(person, bill.amount));
+    const admins = enough.filter(({ isAdmin }) => isAdmin);
+    const reason = `${why}: any ${admins.length > 0 ? "Admin" : "one whose limit reaches"}`;
     ask(
       "any",
-      routing.people.filter(({ isAdmin }) => isAdmin).map((person) => ({ person, reason })),
+      (admins.length > 0 ? admins : enough).map((person) => ({ person, reason })),
     );
   };
 
@@ -163,7 +183,7 @@ export function routeBill(bill: BillFacts, routing: Routing): RoutedStep[] {
         chosen.map((person) => ({ person, reason: name })),
       );
       const chains = chosen.map((person) =>
-        supervisorsAbove(person, bill.amount, people).map((supervisor) => ({
+        supervisorsAbove(person, bill.amount, people, isAble).map((supervisor) => ({
           person: supervisor,
           reason: `Above ${person.name}'s approval limit`,
         })),
@@ -180,8 +200,9 @@ export function routeBill(bill: BillFacts, routing: Routing): RoutedStep[] {
       }
     }
   }
-  if (routed.length === 0) askAdmins("No rule names an approver: any Admin");
-  else if (!hasAuthority(routed, bill.amount, people)) askAdmins("Above the limit of everybody who is asked");
+  if (routed.length === 0) askAuthority("No rule names an approver");
+  else if (!hasAuthority(routed, bill.amount, people))
+    askAuthority("Above the limit of everybody who is asked");
   return closeGaps(routed);
 }
 

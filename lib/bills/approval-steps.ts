@@ -10,8 +10,8 @@ export interface ApproverView {
   /** waiting: it is their turn · upcoming: an earlier step is open · spared: the step is met without them. */
   status: "approved" | "rejected" | "waiting" | "upcoming" | "spared";
   signature: SignatureView | null;
-  /** Who may sign for them today, by name; null when they are not away. */
-  standIn: string | null;
+  /** Who may sign for them, by name, and the last day of it (YYYY-MM-DD); null when they are not away. */
+  standIn: { name: string; until: string } | null;
   /** Who added them to this bill by hand, by name. */
   addedBy: string | null;
 }
@@ -30,7 +30,13 @@ export function approvalSteps(state: string, route: RouteView[], signatures: Sig
   const steps = stepsInForce(route).sort((a, b) => a.step - b.step);
   const open = state === "in_approval" ? openSteps(steps, signatures) : [];
   const openStage = open[0]?.stage;
-  const signed = new Map(signatures.map((signature) => [signature.forUserId ?? signature.userId, signature]));
+  // A stand-in's own place is met as well; whoever signed for themselves comes last, and stands.
+  const byPlace = [...signatures].sort((a, b) => Number(a.forUserId === null) - Number(b.forUserId === null));
+  const signed = new Map(
+    byPlace.flatMap((signature) =>
+      [signature.userId, signature.forUserId].flatMap((id) => (id ? [[id, signature] as const] : [])),
+    ),
+  );
   return steps.map((inForce) => {
     const { step, stage, need, approverIds } = inForce;
     const given = approverIds.flatMap((id) => signed.get(id) ?? []);
@@ -53,10 +59,11 @@ export function approvalSteps(state: string, route: RouteView[], signatures: Sig
       state: stepState,
       approvers: route
         .filter((asked) => asked.step === step)
-        .map(({ userId, name, reason, standInName, addedBy }): ApproverView => {
+        .map(({ userId, name, reason, standInName, awayUntil, addedBy }): ApproverView => {
           const signature = signed.get(userId) ?? null;
           const status = signature?.verdict ?? statusOfUnsigned(stepState);
-          return { userId, name, reason, status, signature, standIn: standInName, addedBy };
+          const standIn = standInName && awayUntil ? { name: standInName, until: awayUntil } : null;
+          return { userId, name, reason, status, signature, standIn, addedBy };
         }),
     };
   });

@@ -161,7 +161,7 @@ export const listBills = query({
           select coalesce(json_agg(json_build_object('step', p.step, 'stage', p.stage, 'need', p.need, 'userId', p.user_id,
                    'name', w.name, 'standInId', deputy.id, 'standInName', deputy.name) order by p.step, w.name), '[]'::json)
           from bill_approvers p join users w on w.id = p.user_id
-          left join users deputy on deputy.id = ${standInOf("b.org_id", "p.user_id")} where p.bill_id = b.id and p.round = b.round) end,
+          left join users deputy on deputy.id = ${standInOf("b", "p.user_id")} where p.bill_id = b.id and p.round = b.round) end,
         'signed', case when b.state <> 'in_approval' then '[]'::json else (
           select coalesce(json_agg(json_build_object('userId', s.user_id, 'forUserId', s.for_user_id, 'verdict', s.verdict)), '[]'::json)
           from bill_signatures s where s.bill_id = b.id and s.round = b.round) end,

@@ -4,7 +4,7 @@ import { instantText } from "@/db/instant-text";
 import type { AppliedPayment, QuickBooksBill, Removal } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { AppError } from "@/lib/core/errors";
-import { standInOf } from "@/lib/orgs/stand-ins";
+import { awayUntil, standInOf } from "@/lib/orgs/stand-ins";
 import type { BillState } from "./bill-states";
 import type { AskedApprover } from "./steps-in-force";
 import { SYNC_JOINS, SYNC_STATUS, type SyncStatus } from "./sync-status";
@@ -50,6 +50,8 @@ export interface RouteView extends AskedApprover {
   name: string;
   reason: string;
   standInName: string | null;
+  /** The last day on which the stand-in may sign, YYYY-MM-DD. */
+  awayUntil: string | null;
   /** Who added them to this bill by hand, by name. */
   addedBy: string | null;
 }
@@ -105,9 +107,9 @@ export async function getBillRecord(db: Db, actor: Actor, billId: string): Promi
         'deletedAt', ${instantText("k.deleted_at")}, 'isMissing', k.missing_at is not null, 'payments', k.payments) end,
       'route', ${list(sql`select json_agg(json_build_object('step', p.step, 'stage', p.stage, 'need', p.need,
           'userId', p.user_id, 'name', w.name, 'reason', p.reason, 'standInId', deputy.id, 'standInName', deputy.name,
-          'addedBy', adder.name) order by p.step, w.name)
+          'awayUntil', ${awayUntil("b", "p.user_id")}, 'addedBy', adder.name) order by p.step, w.name)
         from bill_approvers p join users w on w.id = p.user_id left join users adder on adder.id = p.added_by
-        left join users deputy on deputy.id = ${standInOf("b.org_id", "p.user_id")}
+        left join users deputy on deputy.id = ${standInOf("b", "p.user_id")}
         where p.bill_id = b.id and p.round = b.round`)},
       'signatures', ${list(sql`select json_agg(json_build_object('userId', s.user_id, 'name', w.name,
           'forUserId', s.for_user_id, 'forName', f.name, 'verdict', s.verdict, 'isOverride', s.is_override, 'note', s.note, 'round', s.round, 'step', s.step,

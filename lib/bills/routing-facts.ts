@@ -43,7 +43,7 @@ export async function getRoutedBills(
   const { rows } = await tx.execute<{ bill: RoutedBill }>(sql`
     select json_build_object('id', b.id, 'vendor', coalesce(v.full_name, ''), 'invoiceNumber', b.invoice_number, 'facts', ${FACTS},
       'route', (select coalesce(json_agg(json_build_object('step', p.step, 'stage', p.stage, 'need', p.need, 'userId', p.user_id,
-          'standInId', ${standInOf("b.org_id", "p.user_id")}, 'reason', p.reason, 'addedBy', p.added_by)
+          'standInId', ${standInOf("b", "p.user_id")}, 'reason', p.reason, 'addedBy', p.added_by)
           order by p.step, p.user_id), '[]'::json)
         from bill_approvers p where p.bill_id = b.id and p.round = b.round),
       'signatures', (select coalesce(json_agg(json_build_object('userId', s.user_id, 'forUserId', s.for_user_id,

@@ -49,6 +49,16 @@ export async function updateHeader(tx: Tx, bill: Bill, input: BillInput): Promis
   return updated as Bill;
 }
 
+/** The bill is another version from now on, for a change that its own row does not show. */
+export async function bumpVersion(tx: Tx, bill: Bill, now: Date): Promise<Bill> {
+  const [updated] = await tx
+    .update(bills)
+    .set({ version: bill.version + 1, updatedAt: now })
+    .where(eq(bills.id, bill.id))
+    .returning();
+  return updated as Bill;
+}
+
 /** The lines as given, in two statements; a line with an id stays the same line, in QuickBooks too. */
 export async function saveLines(tx: Tx, billId: string, lines: LineInput[]): Promise<void> {
   const rows = JSON.stringify(
@@ -145,7 +155,7 @@ export const getRoute = (tx: Tx, bill: Bill) =>
   tx
     .select({
       ...getTableColumns(billApprovers),
-      standInId: sql<string | null>`${standInOf("bills.org_id", "bill_approvers.user_id")}`,
+      standInId: sql<string | null>`${standInOf("bills", "bill_approvers.user_id")}`,
     })
     .from(billApprovers)
     .innerJoin(bills, eq(bills.id, billApprovers.billId))

@@ -11,7 +11,7 @@ export function visibleTo(actor: Actor): SQL {
   if (seesEveryBill(actor)) return ofOrganisation;
   return sql`${ofOrganisation} and (b.entered_by = ${actor.userId} or exists (
     select 1 from bill_approvers asked where asked.bill_id = b.id
-      and (asked.user_id = ${actor.userId} or (asked.round = b.round and ${standInOf("b.org_id", "asked.user_id")} = ${actor.userId})))
+      and (asked.user_id = ${actor.userId} or (asked.round = b.round and ${standInOf("b", "asked.user_id")} = ${actor.userId})))
     or exists (select 1 from bill_signatures given where given.bill_id = b.id and given.user_id = ${actor.userId})
     or exists (select 1 from bill_mentions named where named.bill_id = b.id and named.user_id = ${actor.userId}))`;
 }
@@ -19,7 +19,7 @@ export function visibleTo(actor: Actor): SQL {
 /** Whether the approver of this row has approved, or a stand-in for them. */
 const IS_COVERED = (row: string): SQL => sql`exists (select 1 from bill_signatures given
   where given.bill_id = b.id and given.round = b.round and given.verdict = 'approved'
-    and coalesce(given.for_user_id, given.user_id) = ${sql.raw(row)}.user_id)`;
+    and ${sql.raw(row)}.user_id in (given.user_id, given.for_user_id))`;
 
 /** The steps of the present round that are not met yet. */
 const UNMET = sql`(select p.step, p.stage from bill_approvers p where p.bill_id = b.id and p.round = b.round
@@ -35,7 +35,9 @@ export const waitsFor = (userId: string): SQL => sql`(b.state = 'in_approval'
     where own.bill_id = b.id and own.round = b.round and own.user_id = ${userId})
   and exists (select 1 from bill_approvers me
     where me.bill_id = b.id and me.round = b.round and not ${IS_COVERED("me")}
-      and (me.user_id = ${userId} or ${standInOf("b.org_id", "me.user_id")} = ${userId})
+      and (me.user_id = ${userId} or (${standInOf("b", "me.user_id")} = ${userId}
+        and not exists (select 1 from bill_approvers own where own.bill_id = b.id and own.round = b.round
+          and own.user_id = ${userId} and own.step in (select step from ${UNMET} unmet))))
       and me.step in (select step from ${UNMET} unmet)
       and me.stage = (select min(stage) from ${UNMET} unmet)))`;
 

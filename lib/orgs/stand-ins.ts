@@ -7,15 +7,25 @@ export const todayOf = (org: string): SQL =>
   sql`(now() at time zone coalesce(${sql.raw(org)}.settings->>'timeZone', ${DEFAULT_SETTINGS.timeZone}))::date`;
 
 /**
- * Who may sign today in the place of somebody who is away, as a scalar; null when they are not away. A
- * stand-in who may not approve any more stands in for nobody.
- * @param orgId, userId columns, such as "b.org_id" and "p.user_id"
+ * Who may sign a bill today in the place of somebody who is away, as a scalar; null when they are not
+ * away. A stand-in who may not approve any more stands in for nobody, nor does whoever entered the bill
+ * where people may not approve their own.
+ * @param bill the alias of the bill's row
+ * @param userId a column, such as "p.user_id"
  */
-export const standInOf = (orgId: string, userId: string): SQL => sql`(
+export const standInOf = (bill: string, userId: string): SQL => sql`(
   select away.stand_in_id from absences away
   join organisations home on home.id = away.org_id
   join memberships deputy on deputy.org_id = away.org_id and deputy.user_id = away.stand_in_id
     and deputy.is_active and deputy.roles && ${sql.param([...PERMISSIONS["bill.approve"]])}::text[]
-  where away.org_id = ${sql.raw(orgId)} and away.user_id = ${sql.raw(userId)}
+  where away.org_id = ${sql.raw(bill)}.org_id and away.user_id = ${sql.raw(userId)}
+    and (away.stand_in_id is distinct from ${sql.raw(bill)}.entered_by
+      or coalesce((home.settings->>'mayApproveOwnBills')::boolean, ${DEFAULT_SETTINGS.mayApproveOwnBills}))
     and ${todayOf("home")} between away.first_day and away.last_day
   order by away.created_at desc, away.id limit 1)`;
+
+/** The last day of the absence that lasts today, YYYY-MM-DD, as a scalar; null when there is none. */
+export const awayUntil = (bill: string, userId: string): SQL => sql`(
+  select max(away.last_day)::text from absences away join organisations home on home.id = away.org_id
+  where away.org_id = ${sql.raw(bill)}.org_id and away.user_id = ${sql.raw(userId)}
+    and ${todayOf("home")} between away.first_day and away.last_day)`;
