@@ -1,4 +1,5 @@
 import { type Actor, may } from "@/lib/access/actor";
+import { addApproverRefusal } from "./add-approver";
 import { type BillState, TRANSITIONS, type TransitionName } from "./bill-states";
 import { editRefusal } from "./may-edit";
 import type { SyncKind } from "./sync-status";
@@ -10,6 +11,8 @@ export interface AllowedActions {
   reject: boolean;
   /** An Admin may approve past the workflow, which does not ask them now. */
   override: boolean;
+  /** Ask one more person about this bill. */
+  addApprover: boolean;
   edit: boolean;
   submit: boolean;
   resubmit: boolean;
@@ -47,6 +50,7 @@ export function allowedActions(actor: Actor, bill: BillFacts): AllowedActions {
     approve,
     reject,
     override: !approve && verdict({ verdict: "approve", override: true }),
+    addApprover: may(actor, "bill.add-approver") && addApproverRefusal(actor, bill) === undefined,
     edit: edit && may(actor, "bill.save"),
     submit: edit && may(actor, "bill.submit") && can("submit"),
     resubmit: edit && may(actor, "bill.resubmit") && can("resubmit"),

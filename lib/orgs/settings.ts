@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { organisations } from "@/db/schema";
+import { type OrganisationSettings, organisations } from "@/db/schema";
 import type { Restarting } from "@/lib/approvals/restarts";
 import { SYNC_HISTORY_DAYS } from "@/lib/core/sync-history";
 
@@ -40,4 +40,18 @@ export async function getSettings(tx: Tx | Db, orgId: string): Promise<Settings>
     ...row?.settings,
     restartsApproval: { ...DEFAULT_SETTINGS.restartsApproval, ...row?.settings.restartsApproval },
   };
+}
+
+/** Writes some of the settings; the others stay as they are. */
+export async function saveSettings(tx: Tx, orgId: string, changes: OrganisationSettings): Promise<void> {
+  await tx
+    .update(organisations)
+    .set({ settings: sql`settings || ${JSON.stringify(changes)}::jsonb` })
+    .where(eq(organisations.id, orgId));
+}
+
+/** Whether the database knows this zone: it counts an organisation's days by it. */
+export async function isTimeZone(tx: Tx, name: string): Promise<boolean> {
+  const { rows } = await tx.execute(sql`select 1 from pg_timezone_names where name = ${name}`);
+  return rows.length > 0;
 }
