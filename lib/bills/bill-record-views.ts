@@ -52,8 +52,6 @@ export interface RouteView extends AskedApprover {
   standInName: string | null;
   /** The last day on which the stand-in may sign, YYYY-MM-DD. */
   awayUntil: string | null;
-  /** The last day on which the stand-in may sign, YYYY-MM-DD. */
-  awayUntil: string | null;
   /** Who added them to this bill by hand, by name. */
   addedBy: string | null;
 }

@@ -29,9 +29,3 @@ export const awayUntil = (bill: string, userId: string): SQL => sql`(
   select max(away.last_day)::text from absences away join organisations home on home.id = away.org_id
   where away.org_id = ${sql.raw(bill)}.org_id and away.user_id = ${sql.raw(userId)}
     and ${todayOf("home")} between away.first_day and away.last_day)`;
-
-/** The last day of the absence that lasts today, YYYY-MM-DD, as a scalar; null when there is none. */
-export const awayUntil = (bill: string, userId: string): SQL => sql`(
-  select max(away.last_day)::text from absences away join organisations home on home.id = away.org_id
-  where away.org_id = ${sql.raw(bill)}.org_id and away.user_id = ${sql.raw(userId)}
-    and ${todayOf("home")} between away.first_day and away.last_day)`;
