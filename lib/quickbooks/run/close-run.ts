@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { updateConnection } from "@/lib/quickbooks/connections/store";
-import { endComparison } from "./full-comparison";
+import { connections } from "@/db/schema";
+import { stillCompares } from "./full-comparison";
 import { purgeHistory } from "./purge-history";
 import type { RunEnds } from "./run-ends";
 import { type Run, updateRun } from "./run-store";
@@ -18,17 +19,30 @@ export function statusText(run: Pick<Run, "written" | "refused" | "pulled">): st
   return parts.length === 0 ? "Finished. Nothing was new." : `Finished: ${parts.join(", ")}.`;
 }
 
+/** Ends a run with its last error, or as finished where there is none; gives the closing words. */
 export async function closeRun(tx: Tx, run: Run, now: Date): Promise<string> {
-  const text = run.lastError ?? statusText(run);
-  await updateRun(tx, run.id, { state: run.lastError ? "failed" : "closed", statusText: text, endedAt: now });
-  await endComparison(tx, run);
-  await updateConnection(tx, run.connectionId, { lastRunEndedAt: now });
+  const { lastError } = run;
+  const text = lastError ?? statusText(run);
+  await updateRun(tx, run.id, {
+    state: lastError === null ? "closed" : "failed",
+    lastError,
+    statusText: text,
+    endedAt: now,
+  });
+  await tx
+    .update(connections)
+    .set({ lastRunEndedAt: now, comparesNext: stillCompares(run) })
+    .where(eq(connections.id, run.connectionId));
   await purgeHistory(tx, run.connectionId, now);
   return text;
 }
 
-/** Something that is no record's fault ended the run: told to the Admin, and to the Web Connector when it asks. */
-export async function failRun(tx: Tx, run: Run, { code, message }: RunEnds): Promise<void> {
-  await updateRun(tx, run.id, { lastError: message });
-  await reportTrouble(tx, { orgId: run.orgId, connectionId: run.connectionId, runId: run.id, code, message });
+/** What ended a run, told to the Admin; it is no record's fault. */
+export const reportEnd = (tx: Tx, run: Run, { code, message }: RunEnds): Promise<void> =>
+  reportTrouble(tx, { orgId: run.orgId, connectionId: run.connectionId, runId: run.id, code, message });
+
+/** The same, for a run that is not closed yet: the Web Connector is told as well when it asks. */
+export async function failRun(tx: Tx, run: Run, end: RunEnds): Promise<void> {
+  await updateRun(tx, run.id, { lastError: end.message });
+  await reportEnd(tx, run, end);
 }

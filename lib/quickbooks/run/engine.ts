@@ -2,7 +2,7 @@ import type { Db, Tx } from "@/db/client";
 import { announce } from "@/lib/access/announce";
 import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
 import { absorbResponse } from "./absorb-response";
-import { closeRun, failRun } from "./close-run";
+import { closeRun, failRun, reportEnd } from "./close-run";
 import type { Conversation } from "./conversation";
 import { readCompanyFile } from "./identify";
 import { nextMessage } from "./next-message";
@@ -114,17 +114,20 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
     connectionError: ({ ticket, hresult, message }) =>
       inRun(ticket, { unknown: "done", ended: "done" }, async (tx, run) => {
         const end = RunEnds.reported(hresult, message);
-        await failRun(tx, run, end);
-        if (MOVED.has(end.code) && run.lastError === null) return OPEN_FILE;
+        if (MOVED.has(end.code) && run.lastError === null) {
+          await failRun(tx, run, end);
+          return OPEN_FILE;
+        }
+        await reportEnd(tx, run, end);
         await closeRun(tx, { ...run, lastError: end.message }, new Date());
         return "done";
       }),
 
-    getLastError: async ({ ticket }) =>
-      db.transaction(async (tx) => {
-        const run = await lockRun(tx, ticket);
-        return run ? (run.lastError ?? "") : ((await findRunError(tx, ticket)) ?? UNKNOWN_TICKET);
-      }),
+    // Nothing hangs on it but the run's own row: each statement is its own transaction.
+    getLastError: async ({ ticket }) => {
+      const run = await lockRun(db, ticket);
+      return run ? (run.lastError ?? "") : ((await findRunError(db, ticket)) ?? UNKNOWN_TICKET);
+    },
 
     closeConnection: ({ ticket }) =>
       inRun(ticket, { unknown: "OK", ended: "OK" }, (tx, run) => closeRun(tx, run, new Date())),

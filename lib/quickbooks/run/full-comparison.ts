@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { pullCursors, pullSeen } from "@/db/schema";
+import { connections, pullCursors, pullSeen } from "@/db/schema";
 import { QUICKBOOKS, record } from "@/lib/audit/record";
 import { compareAll, FULL_KINDS } from "@/lib/quickbooks/operations/registry";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
@@ -58,11 +58,10 @@ export async function forgetSeen(tx: Tx, run: Run, step: Step): Promise<void> {
   await tx.delete(pullSeen).where(and(eq(pullSeen.runId, run.id), eq(pullSeen.kind, step.kind)));
 }
 
-/** The comparison is over once every step of its run is done; one that broke off begins again in the next run. */
-export async function endComparison(tx: Tx, run: Run): Promise<void> {
-  await tx.execute(sql`
-    update connections set compares_next = false
-    where id = ${run.connectionId} and compares_next
-      and exists (select 1 from run_steps where run_id = ${run.id} and is_full)
-      and not exists (select 1 from run_steps where run_id = ${run.id} and state <> 'done')`);
-}
+/**
+ * What `comparesNext` of a connection is when this run ends: the comparison is over once every step of its run is
+ * done; one that broke off begins again in the next run.
+ */
+export const stillCompares = (run: Run): SQL => sql`
+  ${connections.comparesNext} and not (exists (select 1 from run_steps where run_id = ${run.id} and is_full)
+    and not exists (select 1 from run_steps where run_id = ${run.id} and state <> 'done'))`;

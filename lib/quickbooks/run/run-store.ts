@@ -1,5 +1,5 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { connections, pullCursors, runSteps, runs } from "@/db/schema";
 import type { Cursor } from "@/lib/quickbooks/operations/pull";
 
@@ -28,10 +28,17 @@ export interface Caller {
   version: string;
 }
 
-/** The open run of a ticket, locked: calls of one run take turns, whichever server they reach. */
-export async function lockRun(tx: Tx, ticket: string): Promise<Run | undefined> {
+/**
+ * The open run of a ticket, locked: calls of one run take turns, whichever server they reach. Noting the call is
+ * what locks it: who waited here sees the run as the call before left it, and nothing where that one closed it.
+ */
+export async function lockRun(tx: Tx | Db, ticket: string): Promise<Run | undefined> {
   const [run] = await tx
-    .select({
+    .update(runs)
+    .set({ lastCallAt: sql`now()` })
+    .from(connections)
+    .where(and(eq(runs.ticket, ticket), eq(runs.state, "open"), eq(connections.id, runs.connectionId)))
+    .returning({
       id: runs.id,
       orgId: connections.orgId,
       connectionId: runs.connectionId,
@@ -44,13 +51,8 @@ export async function lockRun(tx: Tx, ticket: string): Promise<Run | undefined> 
       written: runs.written,
       refused: runs.refused,
       pulled: runs.pulled,
-    })
-    .from(runs)
-    .innerJoin(connections, eq(connections.id, runs.connectionId))
-    .where(and(eq(runs.ticket, ticket), eq(runs.state, "open")))
-    .for("update", { of: runs });
+    });
   if (!run) return undefined;
-  await tx.update(runs).set({ lastCallAt: sql`now()` }).where(eq(runs.id, run.id));
   const { companyFilePath, ...rest } = run;
   return { ...rest, caller: { path: companyFilePath ?? "", version: run.qbxmlVersion ?? "" } };
 }
@@ -65,7 +67,7 @@ export async function isOpenTicket(tx: Pick<Tx, "select">, ticket: string): Prom
 }
 
 /** A run that is not open any more keeps the words that explain why. */
-export async function findRunError(tx: Tx, ticket: string): Promise<string | null> {
+export async function findRunError(tx: Tx | Db, ticket: string): Promise<string | null> {
   const [run] = await tx.select({ lastError: runs.lastError }).from(runs).where(eq(runs.ticket, ticket));
   return run?.lastError ?? null;
 }
