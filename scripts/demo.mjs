@@ -41,6 +41,9 @@ await life.run(async () => {
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: keptSecret(folder),
     PORT: String(options.port),
+    DATA_DIR: folder,
+    // The demo's files stay in its own folder, whatever store the settings of this computer name.
+    ...{ FILES_DIR: "", S3_BUCKET: "", S3_ACCESS_KEY_ID: "", S3_SECRET_ACCESS_KEY: "" },
     DEMO: "1",
     // Whoever tries out a crash does not wait five minutes to be let in again.
     RUN_SILENT_AFTER_SECONDS: "15",

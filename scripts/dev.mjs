@@ -25,6 +25,7 @@ await life.run(async () => {
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://localhost:${port}`,
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(folder),
       PORT: String(port),
+      DATA_DIR: folder,
     },
     onExit: (code) => void life.end(code || 1),
   });

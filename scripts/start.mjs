@@ -33,6 +33,7 @@ await life.run(async () => {
       NEXTAUTH_URL: address,
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(folder),
       PORT: String(port),
+      DATA_DIR: folder,
       EXIT_WITH_PARENT: "1",
     },
     onExit: (code) => void life.end(code || 1),

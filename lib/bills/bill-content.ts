@@ -39,6 +39,8 @@ export interface BillContent {
   /** Home currency for one unit of it; null leaves the rate to QuickBooks. */
   exchangeRate?: string | null;
   lines: ContentLine[];
+  /** In order; absent where there are none, and from older revisions. The hash is of the bytes. */
+  documents?: { name: string; hash: string }[];
 }
 
 const named = (alias: string) =>
@@ -60,16 +62,20 @@ export async function getContent(tx: Tx | Db, billId: string): Promise<BillConte
         from bill_lines l
         left join accounts a on a.id = l.account_id left join items i on i.id = l.item_id
         left join classes c on c.id = l.class_id left join customers cu on cu.id = l.customer_id
-        where l.bill_id = b.id), '[]'::json)) as content
+        where l.bill_id = b.id), '[]'::json),
+      'documents', (select json_agg(json_build_object('name', d.name, 'hash', d.hash) order by d.position, d.added_at)
+        from bill_documents d where d.bill_id = b.id and d.removed_at is null)) as content
     from bills b join connections n on n.id = b.connection_id
     left join vendors v on v.id = b.vendor_id left join terms t on t.id = b.terms_id
     left join accounts ap on ap.id = b.ap_account_id
     where b.id = ${billId}`);
-  const content = result.rows[0]?.content;
-  if (!content) throw new Error(`bill ${billId} has no content`);
+  const found = result.rows[0]?.content;
+  if (!found) throw new Error(`bill ${billId} has no content`);
   const shorten = (value: string | null) => (value === null ? null : toFiveDecimals(value));
+  const { documents, ...content } = found;
   return {
     ...content,
+    ...(documents ? { documents } : {}),
     lines: content.lines.map((line) => ({
       ...line,
       quantity: shorten(line.quantity),

@@ -5,7 +5,7 @@ type Reference = { id: string; name: string } | { listId: string; name: string }
 type Value = string | boolean | Reference | null | undefined;
 
 /** What both forms of a line have: as we hold it, and as QuickBooks does. */
-interface AnyLine {
+export interface AnyLine {
   account?: Value;
   item?: Value;
   description?: Value;
@@ -17,7 +17,12 @@ interface AnyLine {
   billable?: Value;
 }
 
-interface AnyBill<Line extends AnyLine> {
+interface AnyDocument {
+  name: string;
+  hash: string;
+}
+
+export interface AnyBill<Line extends AnyLine> {
   vendor?: Value;
   invoiceNumber?: Value;
   billDate?: Value;
@@ -27,6 +32,8 @@ interface AnyBill<Line extends AnyLine> {
   memo?: Value;
   amount?: Value;
   exchangeRate?: Value;
+  /** QuickBooks has none. */
+  documents?: AnyDocument[];
   lines: Line[];
 }
 
@@ -44,7 +51,7 @@ export function identity(value: Value): string {
 }
 
 /** The fields of a bill's header, as people call them. */
-export const HEADER_FIELDS: readonly [Exclude<keyof AnyBill<AnyLine>, "lines">, string][] = [
+export const HEADER_FIELDS: readonly [Exclude<keyof AnyBill<AnyLine>, "lines" | "documents">, string][] = [
   ["vendor", "Vendor"],
   ["invoiceNumber", "Invoice number"],
   ["billDate", "Date"],
@@ -56,7 +63,7 @@ export const HEADER_FIELDS: readonly [Exclude<keyof AnyBill<AnyLine>, "lines">, 
   ["exchangeRate", "Exchange rate"],
 ];
 
-const LINE_FIELDS: readonly [keyof AnyLine, string][] = [
+export const LINE_FIELDS: readonly [keyof AnyLine, string][] = [
   ["account", "account"],
   ["item", "item"],
   ["description", "description"],
@@ -68,8 +75,21 @@ const LINE_FIELDS: readonly [keyof AnyLine, string][] = [
   ["billable", "billable"],
 ];
 
-const lineWords = (line: AnyLine): string =>
+export const lineWords = (line: AnyLine): string =>
   [words(line.account ?? line.item), words(line.description), words(line.amount)].filter(Boolean).join(" · ");
+
+/** Which documents there are, whatever their order. */
+export const sameDocuments = (before: AnyDocument[] = [], after: AnyDocument[] = []): boolean => {
+  const keys = (documents: AnyDocument[]) =>
+    documents
+      .map(({ name, hash }) => `${hash} ${name}`)
+      .toSorted()
+      .join("\n");
+  return keys(before) === keys(after);
+};
+
+export const documentWords = (documents: AnyDocument[] = []): string =>
+  documents.map(({ name }) => name).join(", ");
 
 /** What differs between two states of a bill, field by field; lines are matched by what `keyOf` gives. */
 export function diffBills<Line extends AnyLine>(
@@ -82,6 +102,12 @@ export function diffBills<Line extends AnyLine>(
     if (identity(from) !== identity(to)) changes.push({ field, from: words(from), to: words(to) });
   };
   for (const [key, label] of HEADER_FIELDS) compare(label, before[key], after[key]);
+  if (!sameDocuments(before.documents, after.documents))
+    changes.push({
+      field: "Documents",
+      from: documentWords(before.documents),
+      to: documentWords(after.documents),
+    });
   const old = new Map(before.lines.map((line) => [keyOf(line), line]));
   after.lines.forEach((line, index) => {
     const previous = old.get(keyOf(line));

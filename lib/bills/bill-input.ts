@@ -5,6 +5,9 @@ import { isAmount, isFiveDecimals, toAmount, toFiveDecimals } from "@/lib/core/m
 /** Limits are QuickBooks' own (qbXML BillAdd), so that nothing is refused later for its length. */
 const LIMITS = { invoiceNumber: 20, memo: 4095 } as const;
 
+/** Of one bill; more is a mistake of dropping a folder. */
+export const MOST_DOCUMENTS = 20;
+
 const tooLong = (what: string, limit: number) => `QuickBooks takes at most ${limit} characters in ${what}.`;
 const day = z.string().refine(isDay, "Enter a date between 1970 and 2038.");
 const emptyToNull = (value: unknown) => (value === "" || value === undefined ? null : value);
@@ -62,6 +65,11 @@ export const billInput = z.object({
     .refine((rate) => rate === null || Number(rate) > 0, "Enter a rate above zero.")
     .optional(),
   lines: z.array(lineInput).max(500, "A bill can have at most 500 lines."),
+  /** All documents of the bill in order; left out, they stay as they are. */
+  documentIds: z
+    .array(z.uuid())
+    .max(MOST_DOCUMENTS, `A bill can have at most ${MOST_DOCUMENTS} documents.`)
+    .optional(),
 });
 
 export type BillInput = z.output<typeof billInput>;

@@ -8,6 +8,7 @@ import { approvalSteps } from "./approval-steps";
 import { getApprovedSnapshot } from "./approved-snapshot";
 import { checkBill } from "./bill-checks";
 import { getContent } from "./bill-content";
+import { listDocuments } from "./bill-documents";
 import { type BillRecord, getBillRecord, getNeighbours } from "./bill-record-views";
 import type { CheckResult } from "./check-result";
 import { getCheckedBill } from "./checked-bill";
@@ -45,12 +46,13 @@ export const readBill = query({
   input: z.object({ billId: z.uuid() }),
   async run({ actor, db }, { billId }) {
     const record = await getBillRecord(db, actor, billId);
-    const [content, checked, settings, neighbours, link] = await Promise.all([
+    const [content, checked, settings, neighbours, link, documents] = await Promise.all([
       getContent(db, billId),
       getCheckedBill(db, billId),
       getSettings(db, actor.orgId),
       getNeighbours(db, actor, billId),
       linkView(db, record),
+      listDocuments(db, billId),
     ]);
     const ofRound = record.signatures.filter(({ round }) => round === record.round);
     const { id, connectionId, state, round, version, enteredById, enteredBy, createdAt } = record;
@@ -66,6 +68,7 @@ export const readBill = query({
     const showsErrors = may(actor, "sync-error.read");
     return {
       ...{ id, connectionId, state, round, version, enteredBy, createdAt, content, neighbours },
+      documents,
       checks: everything ? checks : withoutOthers(checks),
       steps: approvalSteps(state, record.route, ofRound),
       signatures: record.signatures,

@@ -28,8 +28,8 @@ const input = z.object({
   value: z.string().max(8_000),
 });
 
-/** All that a form sends of a bill: one that left out a field would empty it. */
-type Form = Omit<Required<z.input<typeof billInput>>, "billId" | "version" | "connectionId">;
+/** All that a form sends of a bill: one that left out a field would empty it. The documents stay as they are. */
+type Form = Omit<Required<z.input<typeof billInput>>, "billId" | "version" | "connectionId" | "documentIds">;
 
 /** The bill as the form would send it. */
 const formOf = (content: BillContent): Form => ({

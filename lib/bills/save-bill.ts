@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { connections } from "@/db/schema";
 import { type CommandContext, command } from "@/lib/access/command";
 import { restartsApproval } from "@/lib/approvals/restarts";
@@ -8,6 +8,7 @@ import { AppError } from "@/lib/core/errors";
 import { getSettings } from "@/lib/orgs/settings";
 import { holdRouting } from "@/lib/orgs/workflow-store";
 import { diffContent, getContent } from "./bill-content";
+import { arrangeDocuments } from "./bill-documents";
 import { type BillInput, billInput } from "./bill-input";
 import { assertMayEdit } from "./may-edit";
 import { assertReferences } from "./references";
@@ -15,7 +16,8 @@ import { rerouteBills } from "./reroute-bills";
 import { assertSendable, freezeBill, startRound } from "./start-round";
 import { type Bill, insertBill, lockBill, moveBill, saveLines, updateHeader } from "./store";
 
-async function assertConnection(tx: Tx, orgId: string, connectionId: string): Promise<void> {
+/** @throws AppError "not-found" for a company file that is not there, another organisation's or disconnected */
+export async function assertConnection(tx: Tx | Db, orgId: string, connectionId: string): Promise<void> {
   const found = await tx
     .select({ id: connections.id })
     .from(connections)
@@ -34,12 +36,14 @@ export async function tellAndRestart(
   bill: Bill,
   changes: FieldChange[],
 ): Promise<void> {
-  if (changes.length === 0) return;
   const { tx, actor, now, record } = context;
   const isSigned = bill.state === "in_approval";
+  // A document that comes or goes has an event of its own; here it counts for what was signed.
+  const told = isSigned ? changes : changes.filter(({ field }) => field !== "Documents");
+  if (told.length === 0) return;
   const restarts =
     isSigned && restartsApproval(changes, (await getSettings(tx, actor.orgId)).restartsApproval);
-  await record("bill.changed", bill.id, { changes, restartsApproval: restarts });
+  await record("bill.changed", bill.id, { changes: told, restartsApproval: restarts });
   if (restarts) return startRound(context, await moveBill(tx, bill, "revise", now));
   if (!isSigned) return;
   await assertSendable(context, bill);
@@ -48,8 +52,11 @@ export async function tellAndRestart(
   await rerouteBills(context, "the bill was changed", [bill.id]);
 }
 
-/** Enters a bill, or changes one, within the command that asks for it. Gives the bill as it is then. */
-export async function enterBill(context: CommandContext, input: BillInput): Promise<Bill> {
+/**
+ * Enters a bill, or changes one, within the command that asks for it. Gives the bill as it is then.
+ * @param source the file and the row that it is read from
+ */
+export async function enterBill(context: CommandContext, input: BillInput, source?: string): Promise<Bill> {
   const { actor, tx, record } = context;
   await holdRouting(tx, actor.orgId);
   await assertConnection(tx, actor.orgId, input.connectionId);
@@ -62,7 +69,9 @@ export async function enterBill(context: CommandContext, input: BillInput): Prom
       amount: content.amount,
       vendor: content.vendor?.name ?? "",
       invoiceNumber: content.invoiceNumber,
+      ...(source ? { source } : {}),
     });
+    if (input.documentIds) await arrangeDocuments(context, bill, input.documentIds);
     return bill;
   }
   const bill = await lockBill(tx, actor.orgId, input.billId);
@@ -72,6 +81,7 @@ export async function enterBill(context: CommandContext, input: BillInput): Prom
   const before = await getContent(tx, bill.id);
   const changed = await updateHeader(tx, bill, input);
   await saveLines(tx, bill.id, input.lines);
+  if (input.documentIds) await arrangeDocuments(context, bill, input.documentIds);
   const changes = diffContent(before, await getContent(tx, bill.id));
   await tellAndRestart(context, changed, changes);
   return changes.length > 0 && changed.state === "in_approval" ? lockBill(tx, actor.orgId, bill.id) : changed;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 
 const variable = <Schema extends z.ZodType>(schema: Schema, about: string, example: string) => ({
@@ -37,8 +38,35 @@ export const VARIABLES = {
   HOST: variable(z.string().default("0.0.0.0"), "The address `npm start` listens on.", "127.0.0.1"),
   DATA_DIR: variable(
     z.string().default(".data"),
-    "Where `npm start` keeps its own database and secret.",
+    "Where `npm start` keeps its own database, its secret and the bills' documents.",
     "/var/lib/countersign",
+  ),
+  FILES_DIR: variable(
+    z.string().optional(),
+    "Where the bills' documents are kept, unless S3_BUCKET is set. `files` below DATA_DIR when unset. Several servers need one folder that all of them see, or a bucket.",
+    "/var/lib/countersign/files",
+  ),
+  S3_BUCKET: variable(
+    z.string().optional(),
+    "Keeps the bills' documents in this bucket of an S3-compatible store instead of a folder (with its key and secret). It need not be public, and should not be.",
+    "countersign-documents",
+  ),
+  S3_ENDPOINT: variable(
+    z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
+    "The store's address. When unset, Amazon's own for S3_REGION.",
+    "https://s3.eu-central-003.backblazeb2.com",
+  ),
+  S3_REGION: variable(z.string().default("us-east-1"), "The bucket's region.", "eu-central-1"),
+  S3_ACCESS_KEY_ID: variable(
+    z.string().optional(),
+    "May read, write and delete objects of the bucket.",
+    "AKIA…",
+  ),
+  S3_SECRET_ACCESS_KEY: variable(z.string().optional(), "See S3_ACCESS_KEY_ID.", "…"),
+  MAX_DOCUMENT_MB: variable(
+    count(20, 1, 200),
+    "The largest document (PDF, PNG, JPEG) a bill can have, in megabytes.",
+    "20",
   ),
   DATABASE_POOL_MAX: variable(count(10, 1, 200), "Database connections one server opens at most.", "10"),
   QBWC_MAX_BODY_MB: variable(
@@ -113,12 +141,14 @@ export const VARIABLES = {
 type Variables = typeof VARIABLES;
 export type Env = { readonly [Name in keyof Variables]: z.output<Variables[Name]["schema"]> } & {
   readonly LIVE: "sse" | "poll";
+  readonly FILES_DIR: string;
 };
 
 /** Settings that only make sense together: some of them set without the rest is a mistake worth naming. */
 const GROUPS = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["AZURE_AD_CLIENT_ID", "AZURE_AD_CLIENT_SECRET", "AZURE_AD_TENANT_ID"],
+  ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
 ] as const;
 
 /**
@@ -143,6 +173,7 @@ export function readEnv(record: Readonly<Record<string, string | undefined>>): E
   if (problems.length > 0) throw new Error(`The settings are wrong:\n  ${problems.join("\n  ")}`);
   // A serverless function may not hold a stream open, so Vercel (which sets VERCEL=1) gets polling unless told.
   values.LIVE ??= given("VERCEL") ? "poll" : "sse";
+  values.FILES_DIR ??= join(String(values.DATA_DIR), "files");
   return values as Env;
 }
 

@@ -4,6 +4,7 @@ import {
   absences,
   accounts,
   billApprovers,
+  billDocuments,
   billLines,
   bills,
   connections,
@@ -83,6 +84,15 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       .values({ billId, position: 0, kind: "expense", accountId, amount: "100.00", description: name })
       .returning({ id: billLines.id }),
   );
+  const documentId = await idOf(
+    db
+      .insert(billDocuments)
+      .values({
+        ...{ orgId, billId, name, contentType: "application/pdf", size: 1, hash: "0".repeat(64) },
+        addedBy: people.clerk.userId,
+      })
+      .returning({ id: billDocuments.id }),
+  );
   await db.insert(billApprovers).values({
     billId,
     round: 1,
@@ -149,6 +159,7 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       itemId,
       billId,
       lineId,
+      documentId,
       paymentId,
       creditId,
       entryId: vendorId,
@@ -178,6 +189,7 @@ export async function stateOf(db: Db, { orgId, ids }: Estate): Promise<string> {
       (select json_agg(b order by b.id) from bills b where b.org_id = ${orgId}),
       (select json_agg(p order by p.id) from payments p where p.org_id = ${orgId}),
       (select json_agg(l order by l.id) from bill_lines l where l.bill_id = ${ids.billId}),
+      (select json_agg(d order by d.id) from bill_documents d where d.org_id = ${orgId}),
       (select json_agg(j order by j.id) from jobs j where j.org_id = ${orgId}),
       (select count(*) from audit_events a where a.org_id = ${orgId})) as state`);
   return rows[0]?.state ?? "";

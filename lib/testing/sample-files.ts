@@ -1,0 +1,38 @@
+import PDFDocument from "pdfkit";
+
+/** The bytes of a document as a program writes them to a file. */
+function bytesOf(pdf: InstanceType<typeof PDFDocument>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    pdf.on("data", (piece: Buffer) => pieces.push(piece));
+    pdf.on("end", () => resolve(Buffer.concat(pieces)));
+    pdf.on("error", reject);
+    pdf.end();
+  });
+}
+
+/** A PDF with a page for each text. With a password it opens for nobody without it; "" encrypts for everybody. */
+export function pdfOf(pages: readonly string[], password?: { user: string }): Promise<Buffer> {
+  const pdf = new PDFDocument({
+    ...{ autoFirstPage: false, size: "LETTER" },
+    ...(password ? { userPassword: password.user, ownerPassword: "the owner's" } : {}),
+  });
+  for (const text of pages) pdf.addPage().fontSize(24).text(text);
+  return bytesOf(pdf);
+}
+
+/** One white dot. */
+export const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9CNHoHgAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** As a JPEG begins: no more is looked at. */
+export const JPEG = Buffer.concat([
+  Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10]),
+  Buffer.from("JFIF\0\x01\x01\0\0\x01\0\x01\0\0", "latin1"),
+  Buffer.from([0xff, 0xd9]),
+]);
+
+/** As a program for Windows begins. */
+export const EXE = Buffer.concat([Buffer.from("MZ\x90\0\x03\0\0\0", "latin1"), Buffer.alloc(4096)]);
