@@ -34,6 +34,7 @@ for (const { keep, button, inQuickBooks, shows } of CHOICES) {
     await form.getByRole("textbox", { name: "Amount" }).first().fill("315.00");
     await fillLine(accounting, 1, { amount: "315.00" });
     await press(accounting.getByRole("button", { name: "Save and submit" }));
+    await expect(panel(accounting, "Approval").getByText("Round 2")).toBeVisible();
     await approve(await as("Marcus"), billId);
 
     // While the correction waits, somebody changes the bill in QuickBooks.
