@@ -8,10 +8,13 @@ import {
   FilePlus,
   Link,
   ListPlus,
+  MessageSquare,
   PenLine,
   RotateCcw,
   Send,
+  Split,
   Undo2,
+  UserPlus,
   X,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -26,6 +29,9 @@ const ICONS: Partial<Record<TimelineEntry["name"], ReactNode>> = {
   "bill.changed": <FilePen />,
   "bill.submitted": <Send />,
   "bill.signed": <PenLine />,
+  "bill.approver-added": <UserPlus />,
+  "bill.commented": <MessageSquare />,
+  "bill.rerouted": <Split />,
   "bill.approved": <CheckCheck />,
   "bill.rejected": <X />,
   "bill.unapproved": <Undo2 />,
@@ -49,37 +55,43 @@ const ICONS: Partial<Record<TimelineEntry["name"], ReactNode>> = {
   "entry.refused": <CloudOff />,
 };
 
-/** What happened to one record, the newest first, in plain sentences; not there while nothing has. */
+/** What happened, the newest first, in plain sentences. */
+export function TimelineList({ label, entries }: { label: string; entries: readonly TimelineEntry[] }) {
+  return (
+    <Timeline label={label}>
+      {entries.map((entry) => (
+        <TimelineItem
+          key={entry.seq}
+          icon={ICONS[entry.name] ?? <FilePen />}
+          tone={entry.tone}
+          title={entry.sentence}
+          time={<Moment at={entry.at} />}
+        >
+          {entry.quote ? <p className="whitespace-pre-wrap break-words">“{entry.quote}”</p> : null}
+          {entry.changes.length > 0 ? (
+            <ul className="text-xs">
+              {entry.changes.map(({ field, from, to }) => (
+                <li key={`${field} ${from} ${to}`} className="break-words">
+                  {field}: {from ? <del className="text-ink-faint">{fieldText(field, from)}</del> : "nothing"}
+                  <span aria-hidden="true"> → </span>
+                  <span className="sr-only"> became </span>
+                  {to ? <ins className="text-ink no-underline">{fieldText(field, to)}</ins> : "nothing"}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </TimelineItem>
+      ))}
+    </Timeline>
+  );
+}
+
+/** What happened to one record; not there while nothing has. */
 export function TimelinePanel({ entries }: { entries: readonly TimelineEntry[] }) {
   if (entries.length === 0) return null;
   return (
     <Panel title="Timeline">
-      <Timeline label="Timeline">
-        {entries.map((entry) => (
-          <TimelineItem
-            key={entry.seq}
-            icon={ICONS[entry.name] ?? <FilePen />}
-            tone={entry.tone}
-            title={entry.sentence}
-            time={<Moment at={entry.at} />}
-          >
-            {entry.quote ? <p className="whitespace-pre-wrap break-words">“{entry.quote}”</p> : null}
-            {entry.changes.length > 0 ? (
-              <ul className="text-xs">
-                {entry.changes.map(({ field, from, to }) => (
-                  <li key={`${field} ${from} ${to}`} className="break-words">
-                    {field}:{" "}
-                    {from ? <del className="text-ink-faint">{fieldText(field, from)}</del> : "nothing"}
-                    <span aria-hidden="true"> → </span>
-                    <span className="sr-only"> became </span>
-                    {to ? <ins className="text-ink no-underline">{fieldText(field, to)}</ins> : "nothing"}
-                  </li>
-                ))}
-              </ul>
-            ) : null}
-          </TimelineItem>
-        ))}
-      </Timeline>
+      <TimelineList label="Timeline" entries={entries} />
     </Panel>
   );
 }

@@ -11,7 +11,7 @@ export interface ApproverView {
   status: "approved" | "rejected" | "waiting" | "upcoming" | "spared";
   signature: SignatureView | null;
   /** Who may sign for them, by name, and the last day of it (YYYY-MM-DD); null when they are not away. */
-  standIn: { name: string; until: string } | null;
+  standIn: { userId: string; name: string; until: string } | null;
   /** Who added them to this bill by hand, by name. */
   addedBy: string | null;
 }
@@ -59,10 +59,11 @@ export function approvalSteps(state: string, route: RouteView[], signatures: Sig
       state: stepState,
       approvers: route
         .filter((asked) => asked.step === step)
-        .map(({ userId, name, reason, standInName, awayUntil, addedBy }): ApproverView => {
+        .map(({ userId, name, reason, standInId, standInName, awayUntil, addedBy }): ApproverView => {
           const signature = signed.get(userId) ?? null;
           const status = signature?.verdict ?? statusOfUnsigned(stepState);
-          const standIn = standInName && awayUntil ? { name: standInName, until: awayUntil } : null;
+          const standIn =
+            standInId && awayUntil ? { userId: standInId, name: standInName ?? "", until: awayUntil } : null;
           return { userId, name, reason, status, signature, standIn, addedBy };
         }),
     };

@@ -37,7 +37,7 @@ const between = async (first: number, last: number) => ({
 const away = async (who: Actor, standIn: Actor, first = 0, last = 3) =>
   enterAbsence(who, { standInId: standIn.userId, ...(await between(first, last)) });
 const waits = async (who: Actor): Promise<string[]> =>
-  (await listBills(who, { tab: "approvals", show: "mine" })).rows.map(({ id }) => id);
+  (await listBills(who, { tab: "approvals", mine: true })).rows.map(({ id }) => id);
 
 describe("while somebody is away", () => {
   test("their bills wait for the stand-in as well, who signs in their place", async () => {

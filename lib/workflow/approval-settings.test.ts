@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { organisations } from "@/db/schema";
 import { readBill } from "@/lib/bills/bill-views";
@@ -54,7 +55,7 @@ test("every zone that the page offers is one that the database counts days by", 
       fields: [{ path: "timeZone" }],
     });
   }
-  const { rows } = await books.db.$client.query<{ name: string }>("select name from pg_timezone_names");
+  const { rows } = await books.db.execute<{ name: string }>(sql`select name from pg_timezone_names`);
   const known = new Set(rows.map(({ name }) => name));
   expect(Intl.supportedValuesOf("timeZone").filter((name) => !known.has(name))).toEqual([]);
   await changeApprovalSettings(books.admin, { ...settings, timeZone: "Asia/Tokyo" });

@@ -1,12 +1,14 @@
 import {
   Archive,
   Banknote,
+  CalendarOff,
   CircleHelp,
   CreditCard,
   FileCheck,
   Inbox,
   Plug,
   RefreshCw,
+  SlidersHorizontal,
   Stamp,
   Store,
   Users,
@@ -80,6 +82,17 @@ export function navGroups(actor: Actor, counts: BillCounts, openErrors: number):
     ...(may(actor, "member.list")
       ? [{ href: "/settings/people", label: "People", icon: <Users aria-hidden="true" />, key: "o" }]
       : []),
+    ...(may(actor, "organisation.update")
+      ? [
+          {
+            href: "/settings/approvals",
+            label: "Approval settings",
+            icon: <SlidersHorizontal aria-hidden="true" />,
+            key: "t",
+          },
+        ]
+      : []),
+    { href: "/settings/absences", label: "Absences", icon: <CalendarOff aria-hidden="true" />, key: "b" },
     ...(may(actor, "record.export")
       ? [{ href: "/settings/record", label: "Record", icon: <FileCheck aria-hidden="true" />, key: "e" }]
       : []),

@@ -2,6 +2,8 @@
 
 import { runCommand } from "@/app/_actions/run-action";
 import { addBillAgain } from "@/lib/bills/add-again";
+import { addApprover as add } from "@/lib/bills/add-approver";
+import { commentOnBill } from "@/lib/bills/comment-on-bill";
 import { approveBill, rejectBill } from "@/lib/bills/give-verdict";
 import { keepBill, removeBill } from "@/lib/bills/remove-bill";
 import { resolveConflict } from "@/lib/bills/resolve-conflict";
@@ -13,8 +15,10 @@ import { createItem } from "@/lib/ledger/create-item";
 import { createVendor } from "@/lib/ledger/create-vendor";
 
 export const addAgain = runCommand(addBillAgain);
+export const addApprover = runCommand(add);
 export const approve = runCommand(approveBill);
 export const chooseVersion = runCommand(resolveConflict);
+export const comment = runCommand(commentOnBill);
 export const keep = runCommand(keepBill);
 export const reject = runCommand(rejectBill);
 export const remove = runCommand(removeBill);

@@ -9,14 +9,18 @@ import { TimelinePanel } from "@/app/_components/timeline-panel";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
+import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import type { BillState } from "@/lib/bills/bill-states";
+import { listPeople } from "@/lib/orgs/people-views";
 import { findBill } from "../_components/find-bill";
 import { ApprovalPanel } from "./_components/approval-panel";
 import { BillButtons } from "./_components/bill-buttons";
 import { BillDetails } from "./_components/bill-details";
 import { BillLines } from "./_components/bill-lines";
+import { BillTimeline } from "./_components/bill-timeline";
 import { ChecksPanel } from "./_components/checks-panel";
+import { CommentPanel } from "./_components/comment-panel";
 import { HistoryPanel } from "./_components/history-panel";
 import { PaymentsPanel } from "./_components/payments-panel";
 import { QuickBooksPanel } from "./_components/quickbooks-panel";
@@ -60,7 +64,7 @@ function Neighbour({ href, label, icon }: { href: string | null; label: string; 
 /** One bill: what it says at the left, where it stands and what can be done at the right. */
 export default async function BillPage({ params, searchParams }: BillPageProps) {
   const [actor, { id }, query] = await Promise.all([requireActor(), params, searchParams]);
-  const bill = await findBill(actor, id);
+  const [bill, people] = await Promise.all([findBill(actor, id), listPeople(actor, {})]);
   if (!bill) notFound();
   const { content, neighbours, sync, link } = bill;
   const next = neighbours.next ?? neighbours.previous;
@@ -119,13 +123,14 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
             <BillLines content={content} />
           </div>
           <div className="flex flex-col gap-4 max-lg:hidden">
-            <TimelinePanel entries={bill.timeline} />
+            <BillTimeline entries={bill.timeline} />
           </div>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <ApprovalPanel bill={bill} userId={actor.userId}>
+          <ApprovalPanel bill={bill} userId={actor.userId} people={people}>
             <BillButtons key={bill.version} bill={bill} asksToReject={query.reject === "1"} />
           </ApprovalPanel>
+          <CommentPanel billId={id} timeline={bill.timeline} people={people} myId={actor.userId} />
           <ChecksPanel bill={bill} actor={actor} />
           <PaymentsPanel actor={actor} billId={id} />
           <QuickBooksPanel bill={bill} />

@@ -1,10 +1,13 @@
 import { ActorName } from "@/app/_components/actor-name";
+import { Day } from "@/app/_components/day";
 import { Moment } from "@/app/_components/moment";
 import { Badge, type BadgeTone } from "@/app/_ui/badge";
 import { Panel } from "@/app/_ui/panel";
 import { Stepper } from "@/app/_ui/stepper";
 import type { ApproverView, StepView } from "@/lib/bills/approval-steps";
 import type { BillView } from "@/lib/bills/bill-views";
+import type { PersonView } from "@/lib/orgs/people-views";
+import { AddApprover } from "./add-approver";
 
 const STATUS: Record<ApproverView["status"], { words: string; tone: BadgeTone }> = {
   approved: { words: "Approved", tone: "blue" },
@@ -22,29 +25,41 @@ function titleOf(step: StepView): string {
 /** Spans throughout: the stepper shows it in a paragraph. */
 function Approver({
   approver,
-  isMe,
+  userId,
   showsName,
 }: {
   approver: ApproverView;
-  isMe: boolean;
+  /** The reader's. */
+  userId: string;
   showsName: boolean;
 }) {
   const { words, tone } = STATUS[approver.status];
+  const { signature, standIn } = approver;
+  const isOpen = approver.status === "waiting" || approver.status === "upcoming";
   return (
     <span className="mt-1.5 flex flex-col gap-0.5">
       <span className="flex items-center justify-between gap-2 text-ink text-sm">
         {showsName ? (
-          <ActorName name={approver.name} isMe={isMe} />
+          <ActorName name={approver.name} isMe={approver.userId === userId} />
         ) : (
           <span className="text-ink-muted text-xs">{approver.reason}</span>
         )}
-        <Badge tone={tone}>{approver.signature?.isOverride ? `${words} by override` : words}</Badge>
+        <Badge tone={tone}>{signature?.isOverride ? `${words} by override` : words}</Badge>
       </span>
       {showsName ? <span className="text-ink-muted text-xs">{approver.reason}</span> : null}
-      {approver.signature ? (
+      {standIn && isOpen ? (
         <span className="text-ink-muted text-xs">
-          <Moment at={approver.signature.at} />
-          {approver.signature.note ? <span className="text-ink"> “{approver.signature.note}”</span> : null}
+          Away until <Day day={standIn.until} />;{" "}
+          <span className="text-ink">
+            {standIn.userId === userId ? "you stand in" : `${standIn.name} stands in`}
+          </span>
+        </span>
+      ) : null}
+      {signature ? (
+        <span className="text-ink-muted text-xs">
+          {signature.userId === approver.userId ? null : `${signature.name}, standing in, `}
+          <Moment at={signature.at} />
+          {signature.note ? <span className="text-ink"> “{signature.note}”</span> : null}
         </span>
       ) : null}
     </span>
@@ -55,10 +70,13 @@ function Approver({
 export function ApprovalPanel({
   bill,
   userId,
+  people,
   children,
 }: {
   bill: BillView;
   userId: string;
+  /** Who is active in the organisation. */
+  people: readonly PersonView[];
   children: React.ReactNode;
 }) {
   const { steps } = bill;
@@ -82,7 +100,7 @@ export function ApprovalPanel({
                   <Approver
                     key={approver.userId}
                     approver={approver}
-                    isMe={approver.userId === userId}
+                    userId={userId}
                     showsName={step.approvers.length > 1}
                   />
                 ))}
@@ -106,6 +124,7 @@ export function ApprovalPanel({
         </p>
       ) : null}
       {children}
+      {bill.allowed.addApprover ? <AddApprover bill={bill} people={people} /> : null}
     </Panel>
   );
 }

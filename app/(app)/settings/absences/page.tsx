@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/app/_ui/page-header";
+import { requireActor } from "@/lib/auth/session";
+import { AbsencesPanel } from "./_components/absences-panel";
+
+export const metadata: Metadata = { title: "Absences" };
+
+export default async function AbsencesPage() {
+  return (
+    <>
+      <PageHeader
+        title="Absences"
+        description="While somebody is away, a stand-in can approve in their place. It begins and ends by itself."
+      />
+      <div className="max-w-3xl">
+        <AbsencesPanel actor={await requireActor()} />
+      </div>
+    </>
+  );
+}
