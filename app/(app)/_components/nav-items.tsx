@@ -12,8 +12,10 @@ import {
   Stamp,
   Store,
   Users,
+  Workflow,
 } from "lucide-react";
 import { type Actor, may } from "@/lib/access/actor";
+import { showsTab } from "@/lib/access/tabs";
 import type { BillCounts } from "@/lib/bills/counts";
 import type { NavItem } from "./nav-item";
 
@@ -82,6 +84,16 @@ export function navGroups(actor: Actor, counts: BillCounts, openErrors: number):
     ...(may(actor, "member.list")
       ? [{ href: "/settings/people", label: "People", icon: <Users aria-hidden="true" />, key: "o" }]
       : []),
+    ...(may(actor, "workflow.read")
+      ? [
+          {
+            href: "/settings/workflow",
+            label: "Approval workflow",
+            icon: <Workflow aria-hidden="true" />,
+            key: "w",
+          },
+        ]
+      : []),
     ...(may(actor, "organisation.update")
       ? [
           {
@@ -98,9 +110,12 @@ export function navGroups(actor: Actor, counts: BillCounts, openErrors: number):
       : []),
     { href: "/help/web-connector", label: "Help", icon: <CircleHelp aria-hidden="true" />, key: "h" },
   ];
-  return [
+  const groups = [
     { items: bills },
     { heading: "QuickBooks", items: quickBooks },
     { heading: "Organisation", items: organisation },
   ];
+  return groups
+    .map((group) => ({ ...group, items: group.items.filter(({ href }) => showsTab(actor, href)) }))
+    .filter(({ items }) => items.length > 0);
 }

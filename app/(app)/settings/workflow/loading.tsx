@@ -1,0 +1,20 @@
+import { Skeleton } from "@/app/_ui/skeleton";
+
+export default function Loading() {
+  return (
+    <>
+      <div className="mb-5 flex flex-col gap-2">
+        <Skeleton className="h-6 w-48" />
+        <Skeleton className="h-4 w-96 max-w-full" />
+      </div>
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex flex-col gap-2">
+          <Skeleton className="h-18 w-full rounded-lg" />
+          <Skeleton className="h-18 w-full rounded-lg" />
+          <Skeleton className="h-18 w-full rounded-lg" />
+        </div>
+        <Skeleton className="h-72 w-full rounded-lg" />
+      </div>
+    </>
+  );
+}
