@@ -36,6 +36,7 @@ const rooms = {
     "^lib/core/",
   ],
   "^lib/documents/": ["^lib/bills/", "^lib/orgs/", "^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
+  "^lib/import/": ["^lib/bills/", "^lib/ledger/", "^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
   "^lib/record/": ["^lib/bills/", "^lib/orgs/", "^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
   "^lib/notifications/": [
     "^lib/mail/",
