@@ -5,6 +5,7 @@ import { ROLE_NAMES } from "@/lib/access/roles";
 import { requireActor } from "@/lib/auth/session";
 import { countBills } from "@/lib/bills/counts";
 import { env } from "@/lib/core/env";
+import { readVersion } from "@/lib/live/version-view";
 import { readOrganisation } from "@/lib/orgs/organisation-views";
 import { Commands } from "./_components/commands";
 import { DemoPanel } from "./_components/demo-panel";
@@ -23,6 +24,8 @@ const PHONE_TABS = 4;
 /** The shell of every page behind the sign-in: whose books, how QuickBooks stands, where to go. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
+  // Read before the rest: what changes while the page is drawn makes another version.
+  const version = await readVersion(actor, {});
   const [organisation, companies, counts, errors] = await Promise.all([
     readOrganisation(actor, {}),
     syncStatusOf(actor),
@@ -105,7 +108,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       </nav>
 
       <Commands pages={pages} mayEnter={may(actor, "bill.save")} />
-      <LiveRefresh how={env().LIVE} />
+      <LiveRefresh how={env().LIVE} version={version} />
     </div>
   );
 }

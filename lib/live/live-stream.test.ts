@@ -24,13 +24,14 @@ async function open(again?: () => Promise<Actor | null>) {
   const browser = new AbortController();
   const stream = liveStream({
     orgId: actor.orgId,
+    version: async () => "version-1",
     again: again ?? (async () => actor),
     signal: browser.signal,
   });
   const reader = stream
     .pipeThrough(new TextDecoderStream() as unknown as ReadableWritablePair<string, Uint8Array>)
     .getReader();
-  expect((await reader.read()).value).toContain("event: ready");
+  expect((await reader.read()).value).toContain("event: ready\ndata: version-1\n\n");
   return { actor, browser, reader };
 }
 

@@ -7,6 +7,8 @@ const HEARTBEAT_MS = 25_000;
 
 interface LiveStream {
   orgId: string;
+  /** What the organisation's version is by now: a page that was drawn before it is drawn again. */
+  version(): Promise<string>;
   /** Whether the person is still who they were: asked before each event. */
   again(): Promise<Actor | null>;
   /** Aborts when the browser has gone. */
@@ -17,7 +19,7 @@ interface LiveStream {
  * Server-sent events: "change" whenever something of the organisation changed, without saying what; the
  * page then reads what its reader may see. "gone" and the end when that reader may see nothing any more.
  */
-export function liveStream({ orgId, again, signal }: LiveStream): ReadableStream<Uint8Array> {
+export function liveStream({ orgId, version, again, signal }: LiveStream): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let end: () => void = () => undefined;
   return new ReadableStream({
@@ -70,7 +72,9 @@ export function liveStream({ orgId, again, signal }: LiveStream): ReadableStream
       }
       // It may have ended while the database was being asked to listen.
       if (!open) return leave();
-      send("retry: 2000\nevent: ready\ndata:\n\n");
+      // Asked for once changes are followed: what came before this moment is in the version, the rest is told.
+      const now = await version().catch(() => "");
+      send(`retry: 2000\nevent: ready\ndata: ${now}\n\n`);
     },
     cancel: () => end(),
   });

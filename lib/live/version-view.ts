@@ -13,6 +13,9 @@ export const readVersion = query({
     const { rows } = await db.execute<{ version: string }>(sql`
       select md5(concat_ws('|',
         (select max(a.at) from audit_events a where a.org_id = ${actor.orgId}),
+        (select max(n.created_at) from notifications n where n.user_id = ${actor.userId}),
+        (select count(*) from notifications n where n.org_id = ${actor.orgId} and n.user_id = ${actor.userId}
+          and n.read_at is null),
         (select string_agg(concat_ws(',', c.id, c.qwc_downloaded_at, c.last_contact_at, c.last_run_ended_at,
             c.first_pull_at, f.failures, r.id, r.state, r.last_call_at,
             r.written, r.refused, r.pulled), ';' order by c.id)

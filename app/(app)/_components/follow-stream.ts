@@ -1,6 +1,8 @@
 /** Called when something changed; `gone` when the person may see nothing any more. */
 export interface Listener {
   onChange(): void;
+  /** The version that the page was drawn with. */
+  drawn(): string;
   /** The stream does not work here: ask instead. */
   onFailure(): void;
 }
@@ -10,21 +12,19 @@ const MOST_FAILURES = 3;
 const RETRY_MS = 3_000;
 
 /**
- * Follows the server's events until the returned function is called. After a break the first event of the
- * new stream counts as a change: what happened in between was not told.
+ * Follows the server's events until the returned function is called. A stream begins with the version of
+ * that moment: what happened since the page was drawn, or during a break, was not told and shows itself there.
  */
-export function followStream({ onChange, onFailure }: Listener): () => void {
+export function followStream({ drawn, onChange, onFailure }: Listener): () => void {
   let failures = 0;
-  let wasOpen = false;
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const open = () => {
     source = new EventSource("/api/live");
-    source.addEventListener("ready", () => {
+    source.addEventListener("ready", ({ data }) => {
       failures = 0;
-      if (wasOpen) onChange();
-      wasOpen = true;
+      if (data !== drawn()) onChange();
     });
     source.addEventListener("change", onChange);
     // Drawing the page again leads to signing in.

@@ -9,16 +9,16 @@ async function askVersion(signal: AbortSignal): Promise<string | undefined> {
   return typeof body === "object" && body !== null && "version" in body ? String(body.version) : undefined;
 }
 
-/** Asks every five seconds whether something changed, until the returned function is called. */
-export function followVersion(onChange: () => void): () => void {
+/** Asks every five seconds whether something changed since `drawn`, until the returned function is called. */
+export function followVersion(drawn: string, onChange: () => void): () => void {
   const stop = new AbortController();
-  let known: string | undefined;
+  let known = drawn;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async () => {
     // A server that is away is asked again in five seconds.
     const version = await askVersion(stop.signal).catch(() => undefined);
     if (stop.signal.aborted) return;
-    if (version !== undefined && known !== undefined && version !== known) onChange();
+    if (version !== undefined && version !== known) onChange();
     known = version ?? known;
     timer = setTimeout(ask, ASK_EVERY_MS);
   };

@@ -14,18 +14,22 @@ const KEEP_SESSION_MS = 10 * 60_000;
  * Draws the page again when something of the organisation changed. A hidden tab follows nothing (browsers
  * allow six connections to one host, and each stream takes one) and catches up when it is shown.
  */
-export function LiveRefresh({ how }: { how: "sse" | "poll" }) {
+export function LiveRefresh({ how, version }: { how: "sse" | "poll"; version: string }) {
   const [way, setWay] = useState(how);
   const refresh = useGatheredRefresh();
   useKeptSession();
+  const drawn = useRef(version);
+  useEffect(() => {
+    drawn.current = version;
+  }, [version]);
 
   useEffect(() => {
     let stop: (() => void) | undefined;
     const follow = () => {
       stop =
         way === "sse"
-          ? followStream({ onChange: refresh, onFailure: () => setWay("poll") })
-          : followVersion(refresh);
+          ? followStream({ drawn: () => drawn.current, onChange: refresh, onFailure: () => setWay("poll") })
+          : followVersion(drawn.current, refresh);
     };
     const onVisibility = () => {
       stop?.();

@@ -1,6 +1,7 @@
 import { watchActor } from "@/lib/auth/session";
 import { env } from "@/lib/core/env";
 import { liveStream } from "@/lib/live/live-stream";
+import { readVersion } from "@/lib/live/version-view";
 
 export const dynamic = "force-dynamic";
 export const runtime = "nodejs";
@@ -11,7 +12,11 @@ export async function GET(request: Request): Promise<Response> {
   if (env().LIVE === "poll") return new Response(null, { status: 204 });
   const watched = await watchActor();
   if (!watched) return Response.json({ error: "unauthenticated" }, { status: 401 });
-  const stream = liveStream({ orgId: watched.actor.orgId, again: watched.again, signal: request.signal });
+  const { actor, again } = watched;
+  const stream = liveStream({
+    ...{ orgId: actor.orgId, again, signal: request.signal },
+    version: () => readVersion(actor, {}),
+  });
   return new Response(stream, {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
