@@ -1,4 +1,5 @@
 import type { BillContent } from "@/lib/bills/bill-content";
+import type { DocumentView } from "@/lib/bills/bill-documents";
 import {
   addAmounts,
   compareAmounts,
@@ -38,6 +39,8 @@ export interface FormBill {
   memo: string;
   apAccount: PickOption | null;
   lines: FormLine[];
+  /** In order; they are put on the bill, and taken off, when it is saved. */
+  documents: DocumentView[];
 }
 
 export function newLine(kind: FormLine["kind"]): FormLine {
@@ -57,14 +60,14 @@ export function newLine(kind: FormLine["kind"]): FormLine {
 
 export const emptyBill = (): FormBill => ({
   ...{ vendor: null, invoiceNumber: "", billDate: "", termsId: "", dueDate: "", amount: "", memo: "" },
-  ...{ exchangeRate: "", apAccount: null, lines: [newLine("expense")] },
+  ...{ exchangeRate: "", apAccount: null, lines: [newLine("expense")], documents: [] },
 });
 
 const picked = (record: { id: string; name: string } | null): PickOption | null =>
   record && { ...record, hint: null };
 
 /** A saved bill as the form shows it. */
-export function formBillOf(content: BillContent): FormBill {
+export function formBillOf(content: BillContent, documents: DocumentView[]): FormBill {
   return {
     vendor: content.vendor && { ...content.vendor, hint: null, currency: content.currency ?? null },
     invoiceNumber: content.invoiceNumber,
@@ -75,6 +78,7 @@ export function formBillOf(content: BillContent): FormBill {
     exchangeRate: content.exchangeRate ?? "",
     memo: content.memo,
     apAccount: picked(content.apAccount),
+    documents,
     lines: content.lines.map((line) => ({
       ...newLine(line.kind),
       ...{ id: line.id, description: line.description, amount: line.amount, billable: line.billable },
@@ -133,6 +137,7 @@ export function inputOf(
   const lines = sentLines(bill);
   return {
     ...saved,
+    documentIds: bill.documents.map(({ id }) => id),
     vendorId: bill.vendor?.id ?? null,
     invoiceNumber: bill.invoiceNumber,
     billDate: bill.billDate,

@@ -15,17 +15,17 @@ import { ItemField } from "./item-field";
 import type { MayCreate } from "./may-create";
 import type { BillFormState } from "./use-bill-form";
 
-/** One row where there is room for it (xl), a card of fields below. With classes there is a column more. */
+/** One row where there is room for it, a card of fields below. With classes there is a column more. */
 export const lineGrid = (usesClasses: boolean) =>
   cn(
-    "xl:grid xl:items-start xl:gap-x-2",
+    "@min-[60rem]:grid @min-[60rem]:items-start @min-[60rem]:gap-x-2",
     usesClasses
-      ? "xl:grid-cols-[minmax(11rem,1.3fr)_minmax(9rem,1fr)_4.5rem_5.5rem_7rem_minmax(7rem,0.8fr)_minmax(9rem,1fr)_3.5rem_2rem]"
-      : "xl:grid-cols-[minmax(11rem,1.3fr)_minmax(9rem,1fr)_4.5rem_5.5rem_7rem_minmax(9rem,1fr)_3.5rem_2rem]",
+      ? "@min-[60rem]:grid-cols-[minmax(11rem,1.3fr)_minmax(9rem,1fr)_4.5rem_5.5rem_7rem_minmax(7rem,0.8fr)_minmax(9rem,1fr)_3.5rem_2rem]"
+      : "@min-[60rem]:grid-cols-[minmax(11rem,1.3fr)_minmax(9rem,1fr)_4.5rem_5.5rem_7rem_minmax(9rem,1fr)_3.5rem_2rem]",
   );
 
 /** In a row the column heading says it; in a card the field's own label. */
-const labelOnCard = "xl:[&>div:first-child]:sr-only";
+const labelOnCard = "@min-[60rem]:[&>div:first-child]:sr-only";
 
 type LineRowProps = {
   line: FormLine;
@@ -79,12 +79,12 @@ export function LineRow(props: LineRowProps) {
     <fieldset
       data-line={line.key}
       className={cn(
-        "grid grid-cols-2 gap-3 border-line border-b p-4 last:border-b-0 xl:px-3 xl:py-1.5",
+        "grid grid-cols-2 gap-3 border-line border-b p-4 last:border-b-0 @min-[60rem]:px-3 @min-[60rem]:py-1.5",
         lineGrid(usesClasses),
       )}
     >
       <legend className="sr-only">Line {number}</legend>
-      <div className="col-span-2 xl:col-span-1">
+      <div className="col-span-2 @min-[60rem]:col-span-1">
         {isItem ? (
           <ItemField
             connectionId={connectionId}
@@ -109,7 +109,7 @@ export function LineRow(props: LineRowProps) {
       <Field
         label="Description"
         error={error("description")}
-        className={cn("col-span-2 xl:col-span-1", labelOnCard)}
+        className={cn("col-span-2 @min-[60rem]:col-span-1", labelOnCard)}
       >
         <Input value={line.description} onChange={(event) => set({ description: event.target.value })} />
       </Field>
@@ -126,7 +126,7 @@ export function LineRow(props: LineRowProps) {
           </Field>
         </>
       ) : (
-        <span className="max-xl:hidden xl:col-span-2" />
+        <span className="hidden @min-[60rem]:col-span-2 @min-[60rem]:block" />
       )}
       <Field label="Amount" error={error("amount")} className={labelOnCard}>
         <AmountInput
@@ -151,17 +151,17 @@ export function LineRow(props: LineRowProps) {
         error={error("customerId")}
         mayCreate={mayCreate.customer}
         onChange={(customer) => set({ customer, ...(customer ? {} : { billable: false }) })}
-        className={cn("col-span-2 xl:col-span-1", labelOnCard)}
+        className={cn("col-span-2 @min-[60rem]:col-span-1", labelOnCard)}
       />
-      <div className="xl:flex xl:h-8 xl:items-center xl:justify-center">
-        <span className="xl:hidden">
+      <div className="@min-[60rem]:flex @min-[60rem]:h-8 @min-[60rem]:items-center @min-[60rem]:justify-center">
+        <span className="@min-[60rem]:hidden">
           <Checkbox
             label="Billable"
             checked={line.billable}
             onChange={(event) => set({ billable: event.target.checked })}
           />
         </span>
-        <span className="max-xl:hidden">
+        <span className="hidden @min-[60rem]:inline">
           <Checkbox
             aria-label="Billable"
             checked={line.billable}

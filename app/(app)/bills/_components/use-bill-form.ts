@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState, useTransition } from "react";
 import type { FormState } from "@/app/_actions/form-state";
 import { toast } from "@/app/_ui/toast";
+import type { DocumentView } from "@/lib/bills/bill-documents";
 import type { CheckResult } from "@/lib/bills/check-result";
 import { dueDate } from "@/lib/ledger/due-date";
 import type { TermsOption } from "@/lib/ledger/ledger-views";
@@ -81,6 +82,10 @@ export function useBillForm(
       return due ? { ...after, dueDate: due } : after;
     });
   };
+  const changeDocuments = (next: (before: DocumentView[]) => DocumentView[]) => {
+    setDirty(true);
+    setBill((before) => ({ ...before, documents: next(before.documents) }));
+  };
   const changeLine = (key: string, next: (line: FormLine, bill: FormBill) => FormLine) => {
     setDirty(true);
     setBill((before) => ({
@@ -121,7 +126,10 @@ export function useBillForm(
     });
   };
 
-  return { bill, failure, isDirty, pending, sending, change, changeLine, addLine, removeLine, save };
+  return {
+    ...{ bill, failure, isDirty, pending, sending },
+    ...{ change, changeDocuments, changeLine, addLine, removeLine, save },
+  };
 }
 
 export type BillFormState = ReturnType<typeof useBillForm>;

@@ -8,6 +8,7 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import { readLastCompanyFile } from "@/lib/bills/company-files";
+import { env } from "@/lib/core/env";
 import { readPickLists } from "@/lib/ledger/ledger-views";
 import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
 import { BillForm } from "../_components/bill-form";
@@ -67,6 +68,7 @@ export default async function NewBillPage({ searchParams }: { searchParams: Prom
         usesClasses={file.usesClasses}
         mayCreate={mayCreate(actor)}
         oldTerms={null}
+        documentMegabytes={env().MAX_DOCUMENT_MB}
       />
     </>
   );

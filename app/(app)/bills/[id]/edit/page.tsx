@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
 import { PageHeader } from "@/app/_ui/page-header";
 import { requireActor } from "@/lib/auth/session";
+import { env } from "@/lib/core/env";
 import { readPickLists } from "@/lib/ledger/ledger-views";
 import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
 import { BillForm } from "../../_components/bill-form";
@@ -59,11 +60,12 @@ export default async function EditBillPage({ params, searchParams }: EditBillPag
         version={bill.version}
         state={bill.state}
         connectionId={bill.connectionId}
-        initial={formBillOf(content)}
+        initial={formBillOf(content, bill.documents)}
         lists={lists}
         usesClasses={file.usesClasses}
         mayCreate={mayCreate(actor)}
         oldTerms={content.terms}
+        documentMegabytes={env().MAX_DOCUMENT_MB}
         said={bill.checks.filter((check) => check.field === field)}
       />
     </>
