@@ -43,6 +43,7 @@ const inputOf = (ids: Record<string, string>) => ({
   ...{ mail: "digest" },
   ...{ list: "vendor", itemType: "Service", q: "", text: "Home", tab: "inbox", page: 1 },
   billIds: [ids.billId],
+  bills: [{ billId: ids.billId, version: 1 }],
   ...{ documentIds: [ids.documentId], contentType: "application/pdf", size: 1, hash: "0".repeat(64) },
   memberIds: [ids.userId],
   applyToActive: true,

@@ -17,7 +17,7 @@ export interface UseCase {
   call(actor: Actor, input: unknown): Promise<unknown>;
 }
 
-const MADE_HERE = /export const (\w+) = (command|query)\(/g;
+const MADE_HERE = /export const (\w+) = (command|query|series)\(/g;
 
 interface Made {
   (actor: Actor, input: unknown): Promise<unknown>;
@@ -38,7 +38,7 @@ export async function findUseCases(): Promise<UseCase[]> {
       const call = exported[name] as Made;
       found.push({
         ...{ name, file, call, permission: call.permission, input: call.input },
-        kind: kind === "command" ? "command" : "query",
+        kind: kind === "query" ? "query" : "command",
       });
     }
   }

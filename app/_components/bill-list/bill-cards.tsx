@@ -5,6 +5,7 @@ import { moneyText } from "@/app/_components/money";
 import { SyncIcon } from "@/app/_components/sync-icon";
 import { Badge } from "@/app/_ui/badge";
 import { CardList, CardRow } from "@/app/_ui/card-list";
+import { Checkbox } from "@/app/_ui/checkbox";
 import type { BillRow } from "@/lib/bills/bill-list-views";
 import type { Tab } from "@/lib/bills/bill-states";
 import { DueDay, Paying, WaitingFor } from "./bill-cell";
@@ -18,10 +19,13 @@ type BillCardsProps = {
   today: string;
   showsCompanyFile: boolean;
   mayRequeue: boolean;
+  /** Where bills are chosen to be approved together. */
+  choosing: { isChosen: (row: BillRow) => boolean; toggle: (id: string) => void } | null;
 };
 
 /** The list on a phone: two lines a bill, the whole card opens it. */
-export function BillCards({ tab, label, rows, totals, today, showsCompanyFile, mayRequeue }: BillCardsProps) {
+export function BillCards(props: BillCardsProps) {
+  const { tab, label, rows, totals, today, showsCompanyFile, mayRequeue, choosing } = props;
   return (
     <>
       <CardList label={label}>
@@ -30,6 +34,16 @@ export function BillCards({ tab, label, rows, totals, today, showsCompanyFile, m
             key={row.id}
             href={`/bills/${row.id}`}
             title={vendorOf(row)}
+            selected={choosing?.isChosen(row) ?? false}
+            leading={
+              choosing ? (
+                <Checkbox
+                  aria-label={`Choose ${vendorOf(row)} ${invoiceOf(row)}`}
+                  checked={choosing.isChosen(row)}
+                  onChange={() => choosing.toggle(row.id)}
+                />
+              ) : null
+            }
             value={moneyText(row.amount, row.currency)}
             detail={
               <>

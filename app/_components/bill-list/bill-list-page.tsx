@@ -1,3 +1,4 @@
+import { BulkApproval } from "@/app/_components/approve/bulk-approval";
 import type { SearchParams } from "@/app/_components/read-address";
 import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -51,7 +52,7 @@ export async function BillListPage({ tab, searchParams }: BillListPageProps) {
   const why = isFiltered ? "filtered" : asksMe && state.mine ? "nothing-for-me" : "empty";
 
   return (
-    <>
+    <BulkApproval>
       <PageHeader {...TITLES[tab]} actions={may(actor, "bill.save") ? <EnterBillButton /> : null} />
       {asksMe ? (
         <LinkTabs
@@ -98,6 +99,7 @@ export async function BillListPage({ tab, searchParams }: BillListPageProps) {
             mayRequeue={may(actor, "job.requeue")}
             mayEdit={may(actor, "bill.save")}
             mayPay={may(actor, "payment.record")}
+            mayApprove={may(actor, "bill.approve")}
             approve={approve}
           />
           {total > PAGE_SIZE ? (
@@ -112,6 +114,6 @@ export async function BillListPage({ tab, searchParams }: BillListPageProps) {
           ) : null}
         </div>
       )}
-    </>
+    </BulkApproval>
   );
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { startTransition, useOptimistic, useRef, useState } from "react";
 import type { FormState } from "@/app/_actions/form-state";
+import { useBulkApproval } from "@/app/_components/approve/bulk-approval";
 import { moneyText } from "@/app/_components/money";
 import { PayButton } from "@/app/_components/pay/pay-button";
 import { useKeys } from "@/app/_components/use-keys";
@@ -33,6 +34,8 @@ type BillTableProps = {
   mayRequeue: boolean;
   mayEdit: boolean;
   mayPay: boolean;
+  /** The person may be asked for verdicts: bills in approval are chosen to be approved together. */
+  mayApprove: boolean;
   approve: (input: { billId: string; version: number }) => Promise<FormState<unknown>>;
 };
 
@@ -50,6 +53,8 @@ export function BillTable(props: BillTableProps) {
   );
   const shown = rows.filter(({ id }) => !gone.has(id));
   const paysChosen = tab === "payables" && props.mayPay;
+  const approvesChosen = tab === "approvals" && props.mayApprove;
+  const bulk = useBulkApproval();
   // Bills are chosen here to be paid: one that cannot be is not to be chosen, not even by an old tick.
   const whyNot = (row: BillRow) => (paysChosen ? whyNotPayable(row) : null);
   const isChosen = (row: BillRow) => selected.has(row.id) && whyNot(row) === null;
@@ -72,6 +77,14 @@ export function BillTable(props: BillTableProps) {
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  const choosable = shown.filter((row) => whyNot(row) === null);
+  const chooseAll = () =>
+    setSelected(new Set(chosen.length < choosable.length ? choosable.map(({ id }) => id) : []));
+  const approveChosen = () =>
+    bulk.open(
+      chosen.map(({ id, version }) => ({ billId: id, version })),
+      () => setSelected(new Set()),
+    );
   const approve = (row: BillRow) =>
     startTransition(async () => {
       hide(row.id);
@@ -88,7 +101,12 @@ export function BillTable(props: BillTableProps) {
     k: () => stand(at < 0 ? 0 : at - 1),
     x: current && whyNot(current) === null ? () => toggle(current.id) : undefined,
     Enter: current && (() => router.push(`/bills/${current.id}`)),
-    a: current?.waitsForMe ? () => approve(current) : undefined,
+    a:
+      approvesChosen && chosen.length > 0
+        ? approveChosen
+        : current?.waitsForMe
+          ? () => approve(current)
+          : undefined,
     r: current?.waitsForMe ? () => router.push(`/bills/${current.id}?reject=1`) : undefined,
     e:
       current && props.mayEdit && tab !== "payables"
@@ -109,12 +127,19 @@ export function BillTable(props: BillTableProps) {
             today={today}
             showsCompanyFile={props.showsCompanyFile}
             mayRequeue={mayRequeue}
+            choosing={approvesChosen ? { isChosen, toggle } : null}
           />
         }
       >
         <TableHead>
           <HeaderCell className="w-8 pr-0">
-            <span className="sr-only">Chosen</span>
+            <Checkbox
+              aria-label="Choose all bills of this page"
+              checked={chosen.length > 0 && chosen.length === choosable.length}
+              indeterminate={chosen.length > 0 && chosen.length < choosable.length}
+              disabled={choosable.length === 0}
+              onChange={chooseAll}
+            />
           </HeaderCell>
           {columns.map(({ name, label, numeric, sort }) => (
             <HeaderCell
@@ -165,6 +190,11 @@ export function BillTable(props: BillTableProps) {
         >
           <Button onClick={() => setSelected(new Set())}>Clear</Button>
           {paysChosen ? <PayChosen rows={chosen} onPaid={() => setSelected(new Set())} /> : null}
+          {approvesChosen ? (
+            <Button variant="primary" aria-keyshortcuts="a" pending={bulk.pending} onClick={approveChosen}>
+              Approve {chosen.length}
+            </Button>
+          ) : null}
         </ActionBar>
       ) : null}
     </>

@@ -26,6 +26,7 @@ import { PaymentsPanel } from "./_components/payments-panel";
 import { QuickBooksPanel } from "./_components/quickbooks-panel";
 import { StateBadge } from "./_components/state-badge";
 import { VerdictProvider } from "./_components/verdict-context";
+import { VerdictNotice } from "./_components/verdict-notice";
 
 type BillPageProps = {
   params: Promise<{ id: string }>;
@@ -69,7 +70,11 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
   const { content, neighbours, sync, link } = bill;
   const next = neighbours.next ?? neighbours.previous;
   return (
-    <VerdictProvider nextHref={next ? `/bills/${next}` : null}>
+    <VerdictProvider
+      key={id}
+      nextHref={next ? `/bills/${next}` : null}
+      revision={bill.revisions.at(-1) ?? null}
+    >
       <PageHeader
         title={content.vendor?.name ?? "No vendor yet"}
         back={LISTED[bill.state]}
@@ -128,6 +133,7 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <ApprovalPanel bill={bill} userId={actor.userId} people={people}>
+            <VerdictNotice bill={bill} userId={actor.userId} />
             <BillButtons key={bill.version} bill={bill} asksToReject={query.reject === "1"} />
           </ApprovalPanel>
           <CommentPanel billId={id} timeline={bill.timeline} people={people} myId={actor.userId} />

@@ -4,6 +4,7 @@ import { Moment } from "@/app/_components/moment";
 import { Badge, type BadgeTone } from "@/app/_ui/badge";
 import { Panel } from "@/app/_ui/panel";
 import { Stepper } from "@/app/_ui/stepper";
+import { TextLink } from "@/app/_ui/text-link";
 import type { ApproverView, StepView } from "@/lib/bills/approval-steps";
 import type { BillView } from "@/lib/bills/bill-views";
 import type { PersonView } from "@/lib/orgs/people-views";
@@ -66,6 +67,34 @@ function Approver({
   );
 }
 
+/** What an approver of a later round compares with: what they signed last before it, or else what anybody did. */
+function signedBefore(bill: BillView, userId: string): number | undefined {
+  const before = bill.signatures.filter(({ round }) => round < bill.round);
+  const mine = before.filter((signature) => signature.userId === userId);
+  const [earlier] = bill.revisions.filter(({ round }) => round < bill.round).slice(-1);
+  return (mine.at(-1) ?? before.at(-1))?.revision ?? earlier?.number;
+}
+
+/** The round; and what changed about the bill since it was signed before. */
+function Round({ bill, userId }: { bill: BillView; userId: string }) {
+  const last = bill.revisions.at(-1)?.number;
+  const from = signedBefore(bill, userId);
+  const isComparable = from !== undefined && last !== undefined && from < last;
+  return (
+    <>
+      Round {bill.round}
+      {isComparable ? (
+        <>
+          {" · "}
+          <TextLink href={`/bills/${bill.id}/revisions?from=${from}&to=${last}`}>
+            What changed since revision {from}
+          </TextLink>
+        </>
+      ) : null}
+    </>
+  );
+}
+
 /** Whom the workflow asks in this round, in order, and why; the buttons stand in `children`. */
 export function ApprovalPanel({
   bill,
@@ -85,7 +114,7 @@ export function ApprovalPanel({
       round === bill.round && isOverride && !steps.some((s) => s.approvers.some((a) => a.userId === by)),
   );
   return (
-    <Panel title="Approval" description={bill.round > 1 ? `Round ${bill.round}` : undefined}>
+    <Panel title="Approval" description={bill.round > 1 ? <Round bill={bill} userId={userId} /> : undefined}>
       {steps.length > 0 ? (
         <Stepper
           label="Approval steps"

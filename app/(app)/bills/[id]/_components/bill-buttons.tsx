@@ -27,16 +27,20 @@ const refusalOf = (outcome: FormState<unknown>): string | undefined =>
 /** What this person may do to the bill now: only what the server would let them. */
 export function BillButtons({ bill, asksToReject }: BillButtonsProps) {
   const router = useRouter();
-  const { given, pending, give } = useVerdict();
+  const { given, pending, give, changedSince, nextHref } = useVerdict();
   const [asking, setAsking] = useState<Asking>(asksToReject && bill.allowed.reject ? "reject" : null);
   const [sending, start] = useTransition();
   const { allowed, neighbours } = bill;
   const base = { billId: bill.id, version: bill.version };
-  const isDeciding = given === null && !pending;
+  // What changed under somebody's eyes is looked at before it is decided.
+  const isDeciding = given === null && !pending && changedSince === null;
   const mayApprove = allowed.approve && isDeciding;
   const mayReject = allowed.reject && isDeciding;
 
-  const approveNow = () => void give("approved", () => approve(base));
+  const approveNow = () => give("approved", () => approve(base));
+  const approveAndGoOn = async () => {
+    if ((await approveNow()) && nextHref) router.push(nextHref);
+  };
   const send = (action: typeof submit | typeof resubmit) =>
     start(async () => {
       const outcome = await action({ billId: bill.id });
@@ -44,7 +48,8 @@ export function BillButtons({ bill, asksToReject }: BillButtonsProps) {
       else toast.error("It was not submitted", { description: refusalOf(outcome) ?? "" });
     });
   useKeys({
-    a: mayApprove ? approveNow : undefined,
+    a: mayApprove ? () => void approveNow() : undefined,
+    A: mayApprove && nextHref ? () => void approveAndGoOn() : undefined,
     r: mayReject ? () => setAsking("reject") : undefined,
     e: allowed.edit ? () => router.push(`/bills/${bill.id}/edit`) : undefined,
     j: neighbours.next ? () => router.push(`/bills/${neighbours.next}`) : undefined,
@@ -64,12 +69,17 @@ export function BillButtons({ bill, asksToReject }: BillButtonsProps) {
           aria-keyshortcuts="a"
           aria-label="Approve"
           className="flex-1"
-          onClick={approveNow}
+          onClick={() => void approveNow()}
         >
           Approve
           {key ? (
             <Kbd className="border-on-solid/25 bg-transparent text-on-solid max-md:hidden">a</Kbd>
           ) : null}
+        </Button>
+      ) : null}
+      {mayApprove && nextHref ? (
+        <Button aria-keyshortcuts="Shift+A" className="flex-1" onClick={() => void approveAndGoOn()}>
+          Approve, next
         </Button>
       ) : null}
     </>

@@ -2,6 +2,7 @@ import { Moment } from "@/app/_components/moment";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { Panel } from "@/app/_ui/panel";
+import { TextLink } from "@/app/_ui/text-link";
 import type { BillView } from "@/lib/bills/bill-views";
 
 /** Enough of a hash to compare by eye. */
@@ -52,6 +53,17 @@ export function HistoryPanel({ bill, mayExport }: { bill: BillView; mayExport: b
               </div>
               <p className="text-ink-muted text-xs">
                 Submitted{revision.createdBy ? ` by ${revision.createdBy}` : ""}, <Moment at={revision.at} />
+                {revision.number > 1 ? (
+                  <>
+                    {" · "}
+                    <TextLink
+                      href={`/bills/${bill.id}/revisions?from=${revision.number - 1}&to=${revision.number}`}
+                      aria-label={`What changed in revision ${revision.number}`}
+                    >
+                      What changed
+                    </TextLink>
+                  </>
+                ) : null}
               </p>
               {signatures.length === 0 ? (
                 <p className="mt-1.5 text-ink-muted text-sm">
