@@ -22,6 +22,8 @@ export default defineConfig({
       { extends: true, test: { name: "own process", include: MEASURING } },
     ],
     environment: "node",
+    // What is encrypted at rest needs it; the scripts that start a server make one.
+    env: { NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests" },
     globalSetup: ["scripts/vitest-global-setup.ts"],
     setupFiles: ["lib/testing/fail-on-console.ts"],
     // The default leaves one of two cores to the test runner, which sleeps, and to PostgreSQL.

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { chooseNewPassword, join, readLink } from "./fixtures/links";
 import { signIn } from "./fixtures/sign-in";
 import { expect, test } from "./fixtures/story";
 import { untilHydrated } from "./fixtures/until-hydrated";
@@ -9,16 +10,6 @@ const rowOf = (page: Page, name: string) => page.getByRole("row").filter({ hasTe
 async function choose(page: Page, name: string, action: string) {
   await page.getByRole("button", { name: `Actions for ${name}` }).click();
   await page.getByRole("menuitem", { name: action }).click();
-}
-
-/** Reads the password that is shown this once, and closes its window. */
-async function readPassword(page: Page, name: string): Promise<string> {
-  const field = page.getByRole("textbox", { name: `Password for ${name}` });
-  await expect(field).toHaveValue(/^(\w{5}-){3}\w{5}$/);
-  const password = await field.inputValue();
-  await page.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-  return password;
 }
 
 test("an Admin lets a clerk in, gives a new password, and lets them out again", async ({
@@ -33,38 +24,38 @@ test("an Admin lets a clerk in, gives a new password, and lets them out again", 
   await admin.getByRole("link", { name: "People" }).click();
   await expect(admin.getByRole("heading", { name: "People", level: 1 })).toBeVisible();
 
-  const add = admin.getByRole("button", { name: "Add a person" });
-  await untilHydrated(add);
-  await add.click();
+  const invite = admin.getByRole("button", { name: "Invite a person" });
+  await untilHydrated(invite);
+  await invite.click();
   await admin.getByLabel("Name").fill(name);
   await admin.getByLabel("Email address").fill(email);
   await admin.getByLabel("Approval limit").fill("lots");
   await admin.getByLabel("Viewer").check();
-  await admin.getByRole("button", { name: "Add the person" }).click();
+  await admin.getByRole("button", { name: "Make the invitation" }).click();
   await expect(admin.getByText("Enter an amount such as 5000.00")).toBeVisible();
   // What was entered is still there.
   await expect(admin.getByLabel("Email address")).toHaveValue(email);
   await expect(admin.getByLabel("Viewer")).toBeChecked();
   await admin.getByLabel("Viewer").uncheck();
   await admin.getByLabel("Approval limit").fill("2,500");
-  await admin.getByRole("button", { name: "Add the person" }).click();
-  const first = await readPassword(admin, name);
-  await expect(rowOf(admin, name)).toContainText("Clerk");
-  await expect(rowOf(admin, name)).toContainText("$2,500.00");
+  await admin.getByRole("button", { name: "Make the invitation" }).click();
+  const invitation = await readLink(admin, `Invitation for ${name}`);
 
   const clerk = await newPage();
   complaints.expect(/401/);
-  await signIn(clerk, { email, password: first });
+  await join(clerk, invitation, "the first password");
+  await expect(rowOf(admin, name)).toContainText("Clerk");
+  await expect(rowOf(admin, name)).toContainText("$2,500.00");
   await expect(clerk.getByRole("link", { name: "Enter bill" }).first()).toBeVisible();
   await expect(clerk.getByRole("link", { name: "People" })).toHaveCount(0);
 
   await choose(admin, name, "New password");
-  await admin.getByRole("button", { name: "Make a new password" }).click();
-  const second = await readPassword(admin, name);
-  expect(second).not.toBe(first);
-  await clerk.goto("/inbox");
+  await admin.getByRole("button", { name: "Make the link" }).click();
+  const link = await readLink(admin, `Link for ${name}`);
+  // Their open page is sent out by itself.
   await expect(clerk).toHaveURL(/\/sign-in/);
-  await signIn(clerk, { email, password: second });
+  await chooseNewPassword(clerk, link, "the second password");
+  await signIn(clerk, { email, password: "the second password" });
 
   await choose(admin, name, "Edit");
   await admin.getByLabel("Supervisor").selectOption({ label: "Dana Whitfield" });

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Command } from "@/lib/access/command";
-import { requireActor } from "@/lib/auth/session";
+import { requireSession } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import type { FormState } from "./form-state";
@@ -63,7 +63,7 @@ export function runAction<Schema extends z.ZodType, Result>(
   then?: (result: Result) => void,
 ): (before: FormState<Result>, form: FormData) => Promise<FormState<Result>> {
   return async (before, form) => {
-    const actor = await requireActor();
+    const actor = await requireSession();
     const outcome = await outcomeOf(command.permission, async () => {
       const result = await command(actor, read(form));
       revalidatePath("/", "layout");
@@ -79,7 +79,7 @@ export function runCommand<Schema extends z.ZodType, Result>(
   command: Command<Schema, Result>,
 ): (input: z.input<Schema>) => Promise<FormState<Result>> {
   return async (input) => {
-    const actor = await requireActor();
+    const actor = await requireSession();
     const outcome = await outcomeOf(command.permission, () => command(actor, input));
     if (outcome.ok) revalidatePath("/", "layout");
     return { ...outcome, values: {}, sent: 1 };

@@ -8,6 +8,14 @@ export interface Actor {
   name: string;
   email: string;
   roles: readonly Role[];
+  /** The session they came with; left out where nobody's browser is behind it. */
+  sessionId?: string;
+  /** The organisation asks for a second factor and they have none yet: all but setting it up is refused. */
+  needsSecondFactor?: boolean;
+  /** The page they start on, of lib/access/tabs.ts; null where the Admin has chosen none. */
+  homePath?: string | null;
+  /** The tabs that are shown to them, of lib/access/tabs.ts; null is all that their rights allow. */
+  tabs?: readonly string[] | null;
 }
 
 export const may = (actor: Actor, permission: Permission): boolean => roleMay(actor.roles, permission);

@@ -14,10 +14,15 @@ export interface CommandContext {
   record<Name extends EventName>(name: Name, subject: string, data: EventData<Name>): Promise<void>;
 }
 
-interface CommandDefinition<Schema extends z.ZodType, Result> {
+interface CommandDefinition<Schema extends z.ZodType, Result, Prepared> {
   name: Permission;
   input: Schema;
-  run(context: CommandContext, input: z.output<Schema>): Promise<Result>;
+  /**
+   * What comes before the transaction: what takes its time (hashing), and what a refusal must not undo
+   * (counting a wrong password). Its result is handed to `run`.
+   */
+  prepare?(context: { actor: Actor; db: Db }, input: z.output<Schema>): Promise<Prepared>;
+  run(context: CommandContext, input: z.output<Schema>, prepared: Prepared): Promise<Result>;
 }
 
 export interface Command<Schema extends z.ZodType, Result> {
@@ -36,19 +41,21 @@ function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.outp
 
 function authorise(actor: Actor, permission: Permission): void {
   if (!may(actor, permission)) throw new AppError("forbidden");
+  if (actor.needsSecondFactor && permission !== "profile.change") throw new AppError("second-factor-needed");
 }
 
 /**
- * A use case: authorise → parse → one transaction (run, its events) → commit → tell who is looking.
+ * A use case: authorise → parse → prepare → one transaction (run, its events) → commit → tell who is looking.
  * It is the only way to change anything on a person's behalf, so that a page, a route and a test all
  * pass the same guard. Throws AppError: forbidden, invalid, and what `run` throws.
  */
-export function command<Schema extends z.ZodType, Result>(
-  definition: CommandDefinition<Schema, Result>,
+export function command<Schema extends z.ZodType, Result, Prepared = undefined>(
+  definition: CommandDefinition<Schema, Result, Prepared>,
 ): Command<Schema, Result> {
   const execute = async (actor: Actor, input: z.input<Schema>): Promise<Result> => {
     authorise(actor, definition.name);
     const parsed = parse(definition.input, input);
+    const prepared = (await definition.prepare?.({ actor, db: db() }, parsed)) as Prepared;
     const now = new Date();
     return db().transaction(async (tx) => {
       const result = await definition.run(
@@ -70,6 +77,7 @@ export function command<Schema extends z.ZodType, Result>(
             ]),
         },
         parsed,
+        prepared,
       );
       await announce(tx, actor.orgId);
       return result;

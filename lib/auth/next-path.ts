@@ -1,5 +1,5 @@
 /** Where nobody is sent after signing in: these would lead straight back, or are no pages. */
-const NOT_A_DESTINATION = /^\/(sign-in|welcome|api)(\/|\?|$)/;
+const NOT_A_DESTINATION = /^\/(sign-in|welcome|join|new-password|two-factor|api)(\/|\?|$)/;
 
 /**
  * The path to go to after signing in, out of a "next" parameter that anybody may have written: only a

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import type { AuthOptions, Profile } from "next-auth";
 import AzureADProvider from "next-auth/providers/azure-ad";
 import CredentialsProvider from "next-auth/providers/credentials";
@@ -7,26 +8,34 @@ import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { nearestHop } from "@/lib/core/nearest-hop";
-import { checkPassword } from "./check-password";
+import { checkSignIn } from "./check-sign-in";
 import { claimsOf } from "./session-claims";
+import { type Browser, type Entrant, endSessionById, startSession } from "./session-store";
 import { findAccount } from "./store";
+import { sealTicket } from "./totp";
 import { verifiedEmail } from "./verified-email";
 
-function addressOf(headers: Record<string, unknown> | undefined): string {
-  const forwarded = headers?.["x-forwarded-for"];
-  return typeof forwarded === "string" ? nearestHop(forwarded) : "";
+/** The browser that this request comes from. */
+async function browserHere(): Promise<Browser> {
+  const given = await headers();
+  return {
+    userAgent: given.get("user-agent") ?? "",
+    address: nearestHop(given.get("x-forwarded-for")),
+  };
 }
 
 const credentials = CredentialsProvider({
-  credentials: { email: { type: "email" }, password: { type: "password" } },
-  async authorize(given, request) {
+  credentials: { email: { type: "email" }, password: { type: "password" }, code: {}, ticket: {} },
+  async authorize(given) {
     try {
-      const claims = await checkPassword({
+      const entrant = await checkSignIn({
         email: given?.email ?? "",
         password: given?.password ?? "",
-        address: addressOf(request.headers),
+        code: given?.code ?? "",
+        ...(given?.ticket ? { ticket: given.ticket } : {}),
+        address: (await browserHere()).address,
       });
-      return { id: claims.userId, ...claims };
+      return { id: entrant.userId, ...entrant };
     } catch (error) {
       // next-auth hands an error's message to the browser; a bug's words are not for it.
       if (error instanceof AppError) throw new Error(error.code);
@@ -65,7 +74,21 @@ async function accountOf(provider: string, profile: Profile | undefined) {
   return email ? findAccount(db(), email) : undefined;
 }
 
-/** next-auth's configuration: cookies that hold three claims, ended after SESSION_HOURS without use. */
+/** Whom a provider vouches for, as somebody who may enter. */
+async function entrantThrough(provider: string, profile: Profile | undefined): Promise<Entrant | undefined> {
+  const account = await accountOf(provider, profile);
+  // A second factor set up since the provider vouched: the sign-in begins anew.
+  if (!account || account.totpSince) return undefined;
+  const { userId, orgId, sessionVersion } = account;
+  return { userId, orgId, sessionVersion, method: provider === "google" ? "Google" : "Microsoft" };
+}
+
+function entrantOf(given: Partial<Entrant> | undefined): Entrant | undefined {
+  const { userId, orgId, sessionVersion, method } = given ?? {};
+  return userId && orgId && sessionVersion && method ? { userId, orgId, sessionVersion, method } : undefined;
+}
+
+/** next-auth's configuration: cookies that name a session, ended after SESSION_HOURS without use. */
 export const authOptions = (): AuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   providers: providers(),
@@ -74,15 +97,28 @@ export const authOptions = (): AuthOptions => ({
   callbacks: {
     async signIn({ account, profile }) {
       if (!account || account.type === "credentials") return true;
-      return (await accountOf(account.provider, profile)) !== undefined;
+      const found = await accountOf(account.provider, profile);
+      if (!found) return false;
+      if (!found.totpSince) return true;
+      const { email, sessionVersion } = found;
+      const provider = account.provider === "google" ? "Google" : "Microsoft";
+      const ticket = sealTicket({ email, provider, sessionVersion }, new Date());
+      return `/sign-in?ticket=${ticket}`;
     },
     async jwt({ token, user, account, profile }) {
       if (!account) return { ...claimsOf(token) };
-      const found =
-        account.type === "credentials" ? claimsOf(user) : await accountOf(account.provider, profile);
-      return { ...claimsOf(found) };
+      const entrant =
+        account.type === "credentials" ? entrantOf(user) : await entrantThrough(account.provider, profile);
+      const sessionId = entrant && (await startSession(db(), entrant, await browserHere()));
+      return sessionId ? { sessionId } : {};
     },
     session: ({ session, token }) => ({ expires: session.expires, ...claimsOf(token) }),
+  },
+  events: {
+    async signOut({ token }) {
+      const claims = claimsOf(token);
+      if (claims) await endSessionById(db(), claims.sessionId);
+    },
   },
   logger: {
     // A wrong password is no error of the server; next-auth reports it as one.

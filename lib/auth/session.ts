@@ -28,8 +28,18 @@ export async function watchActor(): Promise<{ actor: Actor; again(): Promise<Act
   return actor ? { actor, again: () => findActor(db(), claims) } : null;
 }
 
-/** As currentActor; whoever is not signed in is sent to sign in, and comes back here afterwards. */
+/**
+ * For a page: as currentActor. Whoever is not signed in is sent to sign in, and comes back here afterwards;
+ * who must set up a second factor first is sent to do that.
+ */
 export async function requireActor(): Promise<Actor> {
+  const actor = await requireSession();
+  if (actor.needsSecondFactor) redirect("/two-factor");
+  return actor;
+}
+
+/** As requireActor for what asks the table of rights anyway, which says the same of the second factor. */
+export async function requireSession(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
   const next = safeNextPath(await requestedPath());

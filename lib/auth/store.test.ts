@@ -1,13 +1,15 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { memberships, users } from "@/db/schema";
+import { memberships, userSessions } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createOrganisation, createPerson, useDatabase } from "@/lib/testing/people";
+import { inSession } from "@/lib/testing/sessions";
+import { claimsOf, type SessionClaims } from "./session-claims";
 import { findAccount, findActor } from "./store";
 
 let database: TestDatabase;
-let ann: Actor;
+let ann: Actor & SessionClaims;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -16,15 +18,21 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   const orgId = await createOrganisation(database.db);
-  ann = await createPerson(database.db, orgId, { name: "Ann Archer", roles: ["approver"] });
+  ann = await inSession(
+    database.db,
+    await createPerson(database.db, orgId, { name: "Ann Archer", roles: ["approver"] }),
+  );
 });
 
-const claims = () => ({ userId: ann.userId, orgId: ann.orgId, sessionVersion: 1 });
+const claims = () => ({ sessionId: ann.sessionId });
+const session = () => eq(userSessions.id, ann.sessionId);
 const membership = () => eq(memberships.userId, ann.userId);
 
 describe("a session is read anew from the database", () => {
   test("the person is who they are now: a changed right acts at once", async () => {
-    expect(await findActor(database.db, claims())).toEqual(ann);
+    expect(await findActor(database.db, claims())).toEqual({
+      ...{ ...ann, homePath: null, tabs: null, needsSecondFactor: false },
+    });
     await database.db
       .update(memberships)
       .set({ roles: ["clerk", "no-such-role"] })
@@ -36,18 +44,39 @@ describe("a session is read anew from the database", () => {
     ["made inactive", () => database.db.update(memberships).set({ isActive: false }).where(membership())],
     ["left without a role", () => database.db.update(memberships).set({ roles: [] }).where(membership())],
     ["removed", () => database.db.delete(memberships).where(membership())],
-    [
-      "signed out everywhere",
-      () => database.db.update(users).set({ sessionVersion: 2 }).where(eq(users.id, ann.userId)),
-    ],
+    ["signed out", () => database.db.update(userSessions).set({ endedAt: new Date() }).where(session())],
   ])("whoever was %s is nobody", async (_, change) => {
     await change();
     expect(await findActor(database.db, claims())).toBeNull();
   });
 
   test("a session of one organisation is none of another, though the person exists there", async () => {
-    const other = await createOrganisation(database.db, "Other");
-    expect(await findActor(database.db, { ...claims(), orgId: other })).toBeNull();
+    const elsewhere = await createOrganisation(database.db, "Other");
+    await database.db.insert(memberships).values({ orgId: elsewhere, userId: ann.userId, roles: ["admin"] });
+    expect(await findActor(database.db, claims())).toMatchObject({ orgId: ann.orgId, roles: ["approver"] });
+  });
+
+  test("that it was seen is noted every five minutes, and not more often", async () => {
+    const seen = async () => (await database.db.select().from(userSessions).where(session()))[0]?.seenAt;
+    const seenAt = (ago: string) =>
+      database.db
+        .update(userSessions)
+        .set({ seenAt: sql`now() - ${ago}::interval` })
+        .where(session());
+    await seenAt("4 minutes");
+    const recent = await seen();
+    await findActor(database.db, claims());
+    expect(await seen()).toEqual(recent);
+    await seenAt("6 minutes");
+    const old = await seen();
+    await findActor(database.db, claims());
+    expect((await seen())?.getTime()).toBeGreaterThan((old?.getTime() ?? 0) + 5 * 60_000);
+  });
+
+  test("a cookie of the time before sessions were kept names none", () => {
+    expect(claimsOf({ userId: ann.userId, orgId: ann.orgId, sessionVersion: 1 } as object)).toBeUndefined();
+    expect(claimsOf({ sessionId: "' or true --" })).toBeUndefined();
+    expect(claimsOf({ sessionId: ann.sessionId })).toEqual(claims());
   });
 });
 

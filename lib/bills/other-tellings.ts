@@ -26,7 +26,9 @@ export const OTHER_TELLINGS: { [Name in OtherEvent]: Tell<Name> } = {
   "organisation.changed": (who, { changes }) => ({ sentence: `${who} changed the settings`, changes }),
   "member.added": (who, { name }) => ({ sentence: `${who} added ${name}` }),
   "member.changed": (who, { name, changes }) => ({
-    sentence: `${who} changed the rights of ${name}`,
+    sentence: changes.some(({ field }) => field === "Name")
+      ? `${name} changed their name`
+      : `${who} changed the rights of ${name}`,
     changes,
   }),
   "member.deactivated": (who, { name }) => ({ sentence: `${who} deactivated ${name}`, tone: "amber" }),

@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { memberships, organisations, users } from "@/db/schema";
 import { type Actor, may } from "@/lib/access/actor";
+import { endSessionsOf } from "@/lib/access/credentials-store";
 import { isRole, type Role } from "@/lib/access/roles";
 import { AppError } from "@/lib/core/errors";
 
@@ -15,6 +16,11 @@ export interface Member {
   approvalLimit: string | null;
   supervisorId: string | null;
   isActive: boolean;
+  /** The page they start on and the tabs they are shown, of lib/access/tabs.ts; null is no choice. */
+  homePath: string | null;
+  tabs: string[] | null;
+  /** A code is asked for when they sign in. */
+  hasTwoFactor: boolean;
 }
 
 /** What may be changed about a member. */
@@ -31,6 +37,9 @@ export async function getMembers(db: Tx | Db, orgId: string): Promise<Member[]> 
       approvalLimit: memberships.approvalLimit,
       supervisorId: memberships.supervisorId,
       isActive: memberships.isActive,
+      homePath: memberships.homePath,
+      tabs: memberships.tabs,
+      hasTwoFactor: sql<boolean>`${users.totpSince} is not null`,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
@@ -95,7 +104,7 @@ export async function updateMember(
   tx: Tx,
   orgId: string,
   userId: string,
-  changes: Partial<MemberRights & { isActive: boolean }>,
+  changes: Partial<MemberRights & Pick<Member, "isActive" | "homePath" | "tabs">>,
 ): Promise<void> {
   await tx
     .update(memberships)
@@ -103,13 +112,7 @@ export async function updateMember(
     .where(and(eq(memberships.orgId, orgId), eq(memberships.userId, userId)));
 }
 
-/** Ends every session of a person; with a hash, their old password too. */
-export async function endSessions(tx: Tx, userId: string, passwordHash?: string): Promise<void> {
-  await tx
-    .update(users)
-    .set({
-      sessionVersion: sql`${users.sessionVersion} + 1`,
-      ...(passwordHash === undefined ? {} : { passwordHash }),
-    })
-    .where(eq(users.id, userId));
+/** Ends every session of a person: an old cookie stays worthless, also if they come back. */
+export async function endSessions(tx: Tx, userId: string): Promise<void> {
+  await endSessionsOf(tx, userId);
 }

@@ -3,15 +3,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { auditEvents, users } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import type { Role } from "@/lib/access/roles";
-import { checkPassword } from "@/lib/auth/check-password";
+import { resetPassword } from "@/lib/auth/reset-password";
 import { findActor } from "@/lib/auth/store";
 import { AppError } from "@/lib/core/errors";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createOrganisation, createPerson, useDatabase } from "@/lib/testing/people";
+import { signInAs } from "@/lib/testing/sessions";
 import { changeMember } from "@/lib/workflow/change-member";
 import { deactivateMember } from "@/lib/workflow/deactivate-member";
 import { reactivateMember } from "@/lib/workflow/reactivate-member";
-import { addMember } from "./add-member";
+import { acceptInvitation } from "./accept-invitation";
+import { inviteMember } from "./invite-member";
 import { listMembers } from "./members-views";
 import { resetMemberPassword } from "./reset-member-password";
 
@@ -32,7 +34,18 @@ beforeEach(async () => {
 const joy = () => ({ name: "Joy Clerk", email: `joy${visits}@example.com`, roles: ["clerk"] as Role[] });
 const person = (name: string, roles: readonly Role[] = ["approver"], supervisorId?: string) =>
   createPerson(database.db, admin.orgId, { name, roles, ...(supervisorId ? { supervisorId } : {}) });
-const signIn = (email: string, password: string) => checkPassword({ email, password, address: "" });
+const signIn = (email: string, password: string) => signInAs(database.db, email, password);
+const PASSWORD = "a long enough one";
+
+/** Invites somebody, who accepts at once. */
+async function addMember(by: Actor, given: Parameters<typeof inviteMember>[1]) {
+  const { path } = await inviteMember(by, given);
+  const token = path?.split("/").at(-1) ?? "";
+  const { email } = await acceptInvitation({ token, name: given.name, password: PASSWORD });
+  const member = (await listMembers(admin, {})).find((each) => each.email === email);
+  return { userId: member?.userId ?? "", password: PASSWORD };
+}
+
 const memberNamed = async (name: string) =>
   (await listMembers(admin, {})).find((member) => member.name === name);
 const eventsOf = async () =>
@@ -49,7 +62,7 @@ async function refusalOf(work: Promise<unknown>): Promise<AppError> {
   throw reason;
 }
 
-test("a person who is added signs in with the password that was shown, and has the rights given", async () => {
+test("a person who was invited signs in with the password they chose, and has the rights given", async () => {
   const { email } = joy();
   const { userId, password } = await addMember(admin, {
     ...joy(),
@@ -63,10 +76,12 @@ test("a person who is added signs in with the password that was shown, and has t
   expect(await memberNamed("Joy Clerk")).toEqual({
     ...{ userId, name: "Joy Clerk", email, roles: ["approver", "clerk"], approvalLimit: "5000.00" },
     ...{ supervisorId: admin.userId, supervisorName: "Alice Admin", isActive: true, isMe: false },
+    ...{ homePath: null, tabs: null, hasTwoFactor: false },
   });
   const events = await eventsOf();
   expect(events.map(({ name, subject, actorId }) => [name, subject, actorId])).toEqual([
-    ["member.added", admin.orgId, admin.userId],
+    ["member.invited", admin.orgId, admin.userId],
+    ["member.joined", admin.orgId, userId],
   ]);
   expect(JSON.stringify(events)).not.toContain(password);
 });
@@ -212,23 +227,28 @@ test("a deactivated person is out at once, and their old session stays so when t
   expect(await findActor(database.db, await signIn(joy().email, password))).toMatchObject({ userId });
   await reactivateMember(admin, { userId });
   const names = (await eventsOf()).map(({ name }) => name);
-  expect(names).toEqual(["member.added", "member.deactivated", "member.reactivated"]);
+  expect(names).toEqual(["member.invited", "member.joined", "member.deactivated", "member.reactivated"]);
 });
 
-test("a new password ends the old one and every session, also for whoever has tried too often", async () => {
+test("a link to a new password ends the old one and every session, also for whoever has tried too often", async () => {
   const { userId, password: old } = await addMember(admin, joy());
   const { email } = joy();
   const claims = await signIn(email, old);
   for (let attempt = 0; attempt < 10; attempt++) await refusalOf(signIn(email, "forgotten"));
   expect((await refusalOf(signIn(email, old))).code).toBe("rate-limited");
 
-  const { password } = await resetMemberPassword(admin, { userId });
+  const { path } = await resetMemberPassword(admin, { userId });
   expect(await findActor(database.db, claims)).toBeNull();
-  expect(await findActor(database.db, await signIn(email, password))).toMatchObject({ userId });
   expect((await refusalOf(signIn(email, old))).code).toBe("wrong-credentials");
+  const token = path?.replace("/new-password/", "") ?? "";
+  await resetPassword({ token, password: "another long one" });
+  expect(await findActor(database.db, await signIn(email, "another long one"))).toMatchObject({ userId });
   const events = await eventsOf();
-  expect(events.at(-1)).toMatchObject({ name: "member.password-reset", data: { userId, name: "Joy Clerk" } });
-  expect(JSON.stringify(events)).not.toContain(password);
+  expect(events.slice(-2)).toMatchObject([
+    { name: "member.password-reset", actorId: admin.userId, data: { userId, name: "Joy Clerk" } },
+    { name: "member.password-changed", actorId: userId },
+  ]);
+  expect(JSON.stringify(events)).not.toContain(token);
 });
 
 test("nobody resets their own password: the session that shows it would be over", async () => {

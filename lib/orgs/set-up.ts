@@ -3,18 +3,13 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { memberships, organisations, users } from "@/db/schema";
 import { announce } from "@/lib/access/announce";
+import { newPassword } from "@/lib/access/new-password";
 import { hashPassword } from "@/lib/access/password";
 import { record } from "@/lib/audit/record";
 import { AppError } from "@/lib/core/errors";
 
 /** Held while the organisation is created; any number that no other lock of the app uses. */
 const SET_UP_LOCK = 7_316_010;
-
-/** NIST SP 800-63B asks for length, not for kinds of characters. */
-export const newPassword = z
-  .string()
-  .min(10, "Use at least 10 characters.")
-  .max(200, "Use at most 200 characters.");
 
 export const emailAddress = z
   .string()

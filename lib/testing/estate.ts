@@ -11,11 +11,13 @@ import {
   customers,
   groupMembers,
   groups,
+  invitations,
   items,
   messages,
   paymentApplications,
   payments,
   runs,
+  userSessions,
   vendorCredits,
   vendors,
 } from "@/db/schema";
@@ -146,6 +148,22 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
   );
   const groupId = await idOf(db.insert(groups).values({ orgId, name }).returning({ id: groups.id }));
   await db.insert(groupMembers).values({ groupId, userId: people.approver.userId });
+  const invitationId = await idOf(
+    db
+      .insert(invitations)
+      .values({
+        ...{ orgId, email: `${name}@example.com`, name, tokenHash: name, invitedBy: people.admin.userId },
+        rights: { roles: ["clerk"], approvalLimit: null, supervisorId: null },
+        expiresAt: sql`now() + interval '7 days'`,
+      })
+      .returning({ id: invitations.id }),
+  );
+  const sessionId = await idOf(
+    db
+      .insert(userSessions)
+      .values({ orgId, userId: people.admin.userId, method: "password" })
+      .returning({ id: userSessions.id }),
+  );
   const [userId, supervisorId] = [people.viewer.userId, people.accounting.userId];
   return {
     ...{ name, orgId, people },
@@ -166,6 +184,8 @@ export async function createEstate(db: Db, name: string): Promise<Estate> {
       customerId,
       runId,
       messageId,
+      invitationId,
+      sessionId,
       groupId,
       absenceId,
       standInId: supervisorId,
@@ -191,6 +211,8 @@ export async function stateOf(db: Db, { orgId, ids }: Estate): Promise<string> {
       (select json_agg(l order by l.id) from bill_lines l where l.bill_id = ${ids.billId}),
       (select json_agg(d order by d.id) from bill_documents d where d.org_id = ${orgId}),
       (select json_agg(j order by j.id) from jobs j where j.org_id = ${orgId}),
+      (select json_agg(i order by i.id) from invitations i where i.org_id = ${orgId}),
+      (select json_agg(s order by s.id) from user_sessions s where s.org_id = ${orgId}),
       (select count(*) from audit_events a where a.org_id = ${orgId})) as state`);
   return rows[0]?.state ?? "";
 }

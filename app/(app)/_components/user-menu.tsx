@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { CircleUserRound, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { signOut } from "next-auth/react";
 import { useTheme } from "next-themes";
 import { Avatar } from "@/app/_ui/avatar";
@@ -48,6 +48,10 @@ export function UserMenu({ name, email, roles, compact }: UserMenuProps) {
         <span className="block font-normal">{email}</span>
         <span className="block font-normal">{roles}</span>
       </MenuLabel>
+      <MenuSeparator />
+      <MenuItem icon={<CircleUserRound aria-hidden="true" />} href="/settings/profile">
+        Profile
+      </MenuItem>
       <MenuSeparator />
       <MenuRadioGroup label="Theme" value={theme} onValueChange={setTheme} options={THEMES} />
       <MenuSeparator />

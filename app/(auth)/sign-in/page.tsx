@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Sign in" };
 type SignInPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { next, callbackUrl, error } = await searchParams;
+  const { next, callbackUrl, error, ticket } = await searchParams;
   if (await isFirstVisit()) redirect("/welcome");
   // next-auth comes back with a whole address of its own; only its path is of use here.
   const goal = safeNextPath(next) ?? safeNextPath(pathOf(callbackUrl)) ?? "/";
@@ -25,14 +25,12 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     <div className="flex flex-col gap-5">
       <h1 className="font-semibold text-2xl tracking-tight">Sign in</h1>
       <ProviderButtons choices={signInChoices()} next={goal} />
-      <SignInForm next={goal} failed={typeof error === "string" ? error : undefined} />
-      {accounts.length > 0 ? (
-        <DemoSignIn accounts={accounts} password={DEMO_PASSWORD} next={goal} />
-      ) : (
-        <p className="text-ink-muted text-xs">
-          Forgotten the password? An Admin can give you a new password under People.
-        </p>
-      )}
+      <SignInForm
+        next={goal}
+        failed={typeof error === "string" ? error : undefined}
+        ticket={typeof ticket === "string" ? ticket : undefined}
+      />
+      {accounts.length > 0 ? <DemoSignIn accounts={accounts} password={DEMO_PASSWORD} next={goal} /> : null}
     </div>
   );
 }

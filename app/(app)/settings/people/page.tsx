@@ -6,17 +6,26 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { Cell, HeaderCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
 import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
+import { canSendMail } from "@/lib/mail/enqueue-mail";
+import { listInvitations } from "@/lib/orgs/invitations-views";
 import { listMembers, type MemberView } from "@/lib/orgs/members-views";
-import { AddPerson } from "./_components/add-person";
+import { readTwoFactorRule } from "@/lib/orgs/require-two-factor";
+import { InvitePerson } from "./_components/invite-person";
+import { OpenInvitations } from "./_components/open-invitations";
 import { PersonActions } from "./_components/person-actions";
-import { ActiveBadge, RightsBadges } from "./_components/person-badges";
+import { ActiveBadge, RightsBadges, TwoFactorBadge } from "./_components/person-badges";
 import { PersonCard } from "./_components/person-card";
+import { TwoFactorRule } from "./_components/two-factor-rule";
 
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
   const actor = await requireActor();
-  const people = await listMembers(actor, {});
+  const [people, invitations, isRequired] = await Promise.all([
+    listMembers(actor, {}),
+    listInvitations(actor, {}),
+    readTwoFactorRule(actor, {}),
+  ]);
   const mayManage = may(actor, "member.manage");
   const actionsFor = (person: MemberView) =>
     mayManage ? <PersonActions person={person} people={people} /> : null;
@@ -25,7 +34,7 @@ export default async function PeoplePage() {
       <PageHeader
         title="People"
         description="Who works with the bills of your organisation, and what each of them may do."
-        actions={mayManage ? <AddPerson people={people} /> : null}
+        actions={mayManage ? <InvitePerson people={people} sendsMail={canSendMail()} /> : null}
       />
       <Table
         caption="People"
@@ -65,13 +74,18 @@ export default async function PeoplePage() {
               </Cell>
               <Cell muted>{person.supervisorName ?? "Nobody"}</Cell>
               <Cell>
-                <ActiveBadge isActive={person.isActive} />
+                <span className="flex flex-wrap gap-1">
+                  <ActiveBadge isActive={person.isActive} />
+                  <TwoFactorBadge hasTwoFactor={person.hasTwoFactor} />
+                </span>
               </Cell>
               {mayManage ? <Cell className="w-0">{actionsFor(person)}</Cell> : null}
             </TableRow>
           ))}
         </TableBody>
       </Table>
+      <OpenInvitations invitations={invitations} mayManage={mayManage} />
+      <TwoFactorRule isRequired={isRequired} mayChange={mayManage} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 import { Avatar } from "@/app/_ui/avatar";
 import { Spinner } from "@/app/_ui/spinner";
 import { toast } from "@/app/_ui/toast";
 import type { DemoAccount } from "@/lib/auth/demo-accounts";
+import { trySignIn } from "./try-sign-in";
 
 type DemoSignInProps = { accounts: DemoAccount[]; password: string; next: string };
 
@@ -14,14 +14,17 @@ export function DemoSignIn({ accounts, password, next }: DemoSignInProps) {
   const [entering, setEntering] = useState<string>();
   const enter = async (email: string) => {
     setEntering(email);
-    const answer = await signIn("credentials", { redirect: false, email, password }).catch(() => undefined);
-    if (answer?.ok) {
+    const failed = await trySignIn({ email, password });
+    if (!failed) {
       window.location.assign(next);
       return;
     }
     setEntering(undefined);
     toast.error("Signing in did not work", {
-      description: "The password of this account may have been changed.",
+      description:
+        failed === "code-needed"
+          ? "This account asks for a code: sign in above, with its address and password."
+          : "The password of this account may have been changed.",
     });
   };
   return (

@@ -17,3 +17,8 @@ export function RightsBadges({ roles }: { roles: readonly Role[] }) {
 export function ActiveBadge({ isActive }: { isActive: boolean }) {
   return isActive ? <Badge tone="green">Active</Badge> : <Badge tone="red">Deactivated</Badge>;
 }
+
+/** Says so where somebody signs in with a code as well; the others bear no mark. */
+export function TwoFactorBadge({ hasTwoFactor }: { hasTwoFactor: boolean }) {
+  return hasTwoFactor ? <Badge>Two-factor</Badge> : null;
+}

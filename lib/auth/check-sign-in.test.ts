@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { hashPassword } from "@/lib/access/password";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createOrganisation, createPerson, useDatabase } from "@/lib/testing/people";
-import { checkPassword } from "./check-password";
+import { checkSignIn } from "./check-sign-in";
 
 const PASSWORD = "correct horse battery";
 let database: TestDatabase;
@@ -24,13 +24,14 @@ beforeEach(async () => {
 });
 
 const attempt = (password: string, email = ann.email, address = "203.0.113.9") =>
-  checkPassword({ email, password, address });
+  checkSignIn({ email, password, address });
 
-test("the right password gives the claims of a session", async () => {
+test("the right password lets its person start a session", async () => {
   expect(await attempt(PASSWORD, ann.email.toUpperCase())).toEqual({
     userId: ann.userId,
     orgId: ann.orgId,
     sessionVersion: 1,
+    method: "password",
   });
 });
 

@@ -10,42 +10,53 @@ import { FreshDialog } from "@/app/_ui/fresh-dialog";
 import { Input } from "@/app/_ui/input";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import type { MemberView } from "@/lib/orgs/members-views";
-import { addPerson } from "../actions";
-import { PersonPassword } from "./person-password";
+import { invitePerson } from "../actions";
+import { LinkOnce } from "./link-once";
 import { Refusal } from "./refusal";
 import { RightsFields } from "./rights-fields";
 
-/** Adds a person: first who they are and what they may do, then the password to hand to them. */
-export function AddPerson({ people }: { people: MemberView[] }) {
+type InvitePersonProps = { people: MemberView[]; sendsMail: boolean };
+
+/** Invites a person: who they are and what they may do, then the link where no mail goes out. */
+export function InvitePerson({ people, sendsMail }: InvitePersonProps) {
   return (
     <FreshDialog
       trigger={
         <Button variant="primary">
           <UserPlus aria-hidden="true" />
-          Add a person
+          Invite a person
         </Button>
       }
-      title="Add a person"
-      description="They sign in with their email address and the password that you are shown next."
+      title="Invite a person"
+      description={
+        sendsMail
+          ? "They get a mail with a link, and choose their password there."
+          : "You are shown a link to send them; they choose their password there."
+      }
     >
-      {() => <AddForm people={people} />}
+      {() => <InviteForm people={people} sendsMail={sendsMail} />}
     </FreshDialog>
   );
 }
 
-function AddForm({ people }: { people: MemberView[] }) {
-  const [state, send] = useActionState(addPerson, UNSENT);
+function InviteForm({ people, sendsMail }: InvitePersonProps) {
+  const [state, send] = useActionState(invitePerson, UNSENT);
   const { fields, values, result } = state;
-  if (result) return <PersonPassword name={values.name ?? ""} password={result.password} />;
+  const { name = "", email = "" } = values;
+  if (result) {
+    return (
+      <LinkOnce link={result} name={name} email={email} label={`Invitation for ${name}`} lasts="seven days" />
+    );
+  }
   return (
     <form action={send}>
       <DialogBody>
         <Refusal state={state} />
         <Field label="Name" required error={fields.name}>
-          <Input name="name" defaultValue={values.name} maxLength={120} autoFocus />
+          <Input name="name" defaultValue={name} maxLength={120} autoFocus />
         </Field>
         <Field label="Email address" required error={fields.email}>
-          <Input name="email" type="email" defaultValue={values.email} />
+          <Input name="email" type="email" defaultValue={email} />
         </Field>
         <RightsFields key={state.sent} people={people} values={values} fields={fields} />
       </DialogBody>
@@ -53,7 +64,7 @@ function AddForm({ people }: { people: MemberView[] }) {
         <DialogClose>
           <Button>Cancel</Button>
         </DialogClose>
-        <SubmitButton>Add the person</SubmitButton>
+        <SubmitButton>{sendsMail ? "Send the invitation" : "Make the invitation"}</SubmitButton>
       </DialogFooter>
     </form>
   );
