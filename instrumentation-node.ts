@@ -2,6 +2,7 @@ import { connection } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { env } from "@/lib/core/env";
 import { closeOpenStreams } from "@/lib/live/open-streams";
+import { startTicking } from "@/lib/notifications/start-ticking";
 
 /** After a signal, requests under way get this long; then the connections to the database are closed. */
 const DRAIN_MS = 3_000;
@@ -9,7 +10,7 @@ const EXIT_MS = 4_000;
 const PARENT_CHECK_MS = 500;
 
 /**
- * Readies a server: settings checked, database migrated, signals handled.
+ * Readies a server: settings checked, database migrated, signals handled, its own work begun.
  * A failure ends the process: when `register` throws, Next says "Failed to prepare server" and hangs.
  */
 export async function startServer(): Promise<void> {
@@ -20,6 +21,12 @@ export async function startServer(): Promise<void> {
     process.stderr.write(`Countersign cannot start: ${messageOf(error)}${cause}\n`);
     process.exit(1);
   }
+  // A function of Vercel's is frozen between requests: there a scheduler calls /api/tick.
+  const stopTicking = process.env.VERCEL ? undefined : startTicking();
+  const shutDown = (code: number) => {
+    void stopTicking?.();
+    endServer(code);
+  };
   process.once("SIGTERM", () => shutDown(143));
   process.once("SIGINT", () => shutDown(130));
   if (process.env.EXIT_WITH_PARENT === "1") exitWithParent();
@@ -37,7 +44,7 @@ async function migrateDatabase(): Promise<void> {
  * Next itself stops listening and exits once the last request is answered; open streams would hold it back.
  * The timers are for requests that do not end in time.
  */
-function shutDown(code: number): void {
+function endServer(code: number): void {
   closeOpenStreams();
   setTimeout(
     () =>

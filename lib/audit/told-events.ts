@@ -12,4 +12,6 @@ export const TOLD_EVENTS: ReadonlySet<keyof Events> = new Set<keyof Events>([
   "payment.refused",
   "entry.refused",
   "connection.silent",
+  "absence.entered",
+  "absence.removed",
 ]);

@@ -106,6 +106,11 @@ export const VARIABLES = {
     "Whom mail comes from.",
     "Countersign <bills@example.com>",
   ),
+  CRON_SECRET: variable(
+    z.string().min(16, "must have at least 16 characters").optional(),
+    "Lets a scheduler (`Authorization: Bearer …`, as Vercel sends it) call /api/tick, which tells people and sends mail where no server keeps running. Without one the address does not exist.",
+    "the output of: openssl rand -hex 24",
+  ),
   LOG_LEVEL: variable(
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     "How much the server logs.",

@@ -1,0 +1,79 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { announce } from "@/lib/access/announce";
+import { DEFAULT_SETTINGS } from "@/lib/orgs/settings";
+import { claimChore } from "./chores";
+import { recordSilence } from "./record-silence";
+import { remind } from "./remind";
+import { sendDigests } from "./send-digests";
+import { settleTroubles } from "./settle";
+
+const MINUTE_MS = 60_000;
+
+/** The hour at which people are reminded and get their digest, in their organisation's time zone. */
+const MORNING_HOUR = 7;
+
+/** Days for which mail that has gone, or failed, is kept in the list. */
+const MAIL_DAYS = 60;
+
+type Due = {
+  orgId: string;
+  day: string;
+  morning: string;
+  isNew: boolean;
+  isMorning: boolean;
+  isWatch: boolean;
+};
+
+/**
+ * What nobody asks for, for every organisation for which it is due: every minute whether a Web Connector
+ * has gone silent or a trouble is over; every morning reminders and digests. Each is claimed in its
+ * own transaction, so that one server does it.
+ */
+export async function doChores(db: Db, now: Date): Promise<void> {
+  for (const due of await findDue(db, now)) {
+    if (due.isWatch) await watch(db, due.orgId, now);
+    if (due.isMorning || due.isNew) await beginDay(db, due, now);
+  }
+}
+
+async function findDue(db: Db, now: Date): Promise<Due[]> {
+  const zone = sql`coalesce(o.settings->>'timeZone', ${DEFAULT_SETTINGS.timeZone})`;
+  const at = sql`${now.toISOString()}::timestamptz`;
+  // The last morning that has begun: yesterday's, before seven.
+  const morning = sql`(date_trunc('day', (${at} at time zone ${zone}) - make_interval(hours => ${MORNING_HOUR}))
+    + make_interval(hours => ${MORNING_HOUR}))`;
+  const { rows } = await db.execute<Due>(sql`
+    select * from (
+      select o.id as "orgId", to_char(${morning}, 'YYYY-MM-DD') as day,
+        to_char((${morning} at time zone ${zone}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as morning,
+        m.done_at is null as "isNew", coalesce(m.done_at < ${morning} at time zone ${zone}, false) as "isMorning",
+        coalesce(w.done_at < ${at} - make_interval(secs => ${MINUTE_MS / 1000}), true) as "isWatch"
+      from organisations o
+      left join chores m on m.org_id = o.id and m.name = 'morning'
+      left join chores w on w.org_id = o.id and w.name = 'watch') due
+    where "isNew" or "isMorning" or "isWatch"`);
+  return rows;
+}
+
+async function watch(db: Db, orgId: string, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const doneBefore = new Date(now.getTime() - MINUTE_MS);
+    if (!(await claimChore(tx, orgId, "watch", { doneBefore, now }))) return;
+    await recordSilence(tx, orgId, now);
+    if ((await settleTroubles(tx, orgId)) > 0) await announce(tx, orgId);
+  });
+}
+
+/** An organisation that is new waits for its first morning: nothing has had the time to wait. */
+async function beginDay(db: Db, { orgId, day, morning, isNew }: Due, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const isMine = await claimChore(tx, orgId, "morning", { doneBefore: new Date(morning), now });
+    if (!isMine || isNew) return;
+    await remind(tx, orgId, now);
+    await sendDigests(tx, orgId, day);
+    await tx.execute(sql`delete from mails where org_id = ${orgId} and state <> 'waiting'
+      and created_at < ${now.toISOString()}::timestamptz - make_interval(days => ${MAIL_DAYS})`);
+    await announce(tx, orgId);
+  });
+}

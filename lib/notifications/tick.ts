@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import { type Db, db } from "@/db/client";
+import { env } from "@/lib/core/env";
+import { deliverMail } from "@/lib/mail/deliver-mail";
+import { doChores } from "./do-chores";
+import { tellEvents } from "./tell-events";
+
+/** Whether there are events to tell and mail to send: one query that two indexes answer. */
+async function findWork(db: Db): Promise<{ events: boolean; mail: boolean }> {
+  const { rows } = await db.execute<{ events: boolean; mail: boolean }>(sql`
+    select exists (select 1 from event_outbox) as events,
+      exists (select 1 from mails where state = 'waiting' and due_at <= now()) as mail`);
+  return rows[0] ?? { events: false, mail: false };
+}
+
+/** Tells what has happened, and does the chores that are due when `withChores`. */
+export async function tellRound(db: Db, now: Date, withChores: boolean): Promise<void> {
+  if (withChores) await doChores(db, now);
+  if ((await findWork(db)).events) await tellEvents(db);
+}
+
+/** Sends the mail that is due; nothing without a mail server. */
+export async function mailRound(db: Db, isStopping: () => boolean): Promise<void> {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = env();
+  if (smtpUrl && (await findWork(db)).mail) await deliverMail({ db, smtpUrl, from, isStopping });
+}
+
+/** One round of the server's own work, for whoever calls instead of keeping a server running. */
+export async function tick(now: Date): Promise<void> {
+  await tellRound(db(), now, true);
+  await mailRound(db(), () => false);
+}
