@@ -40,6 +40,7 @@ const rooms = {
   "^lib/record/": ["^lib/bills/", "^lib/orgs/", "^lib/access/", "^lib/audit/", "^db/", "^lib/core/"],
   "^lib/notifications/": [
     "^lib/mail/",
+    "^lib/documents/",
     "^lib/bills/",
     "^lib/approvals/",
     "^lib/orgs/",

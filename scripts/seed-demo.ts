@@ -24,6 +24,7 @@ import { ledgerIds, withSync } from "./seed/books";
 import { findPeople, LOGINS, ORGANISATION, type People, seedPeople } from "./seed/people";
 import { inputOf, playAfterwards, playBill, refuseNext } from "./seed/play";
 import type { SeedBill } from "./seed/seed-bill";
+import { sendDocuments } from "./seed/seed-documents";
 
 /** Twenty-five bills in every state. */
 const BILLS = [...BILLS_IN_BOOKS, ...BILLS_IN_WAITING];
@@ -86,8 +87,11 @@ async function playStory(
     const id = await ledgerIds(login.id);
     const play = async (story: SeedBill[]): Promise<[SeedBill, string][]> => {
       const played: [SeedBill, string][] = [];
-      for (const bill of story)
-        played.push([bill, await playBill(people, bill, inputOf(bill, login.id, id))]);
+      for (const bill of story) {
+        const documentIds = await sendDocuments(people.clerk, bill);
+        const input = { ...inputOf(bill, login.id, id), documentIds };
+        played.push([bill, await playBill(people, bill, input)]);
+      }
       return played;
     };
     const refused = BILLS.filter((bill) => bill.fate === "removed");

@@ -21,7 +21,7 @@ export interface ReceivedFile {
  * Throws "file-too-large" at the first byte over the limit, "file-refused" when nothing came.
  */
 export async function receiveFile<Result>(
-  body: AsyncIterable<Uint8Array>,
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   use: (file: ReceivedFile) => Promise<Result>,
 ): Promise<Result> {
   const megabytes = env().MAX_DOCUMENT_MB;

@@ -17,7 +17,7 @@ export type Upload = Awaited<ReturnType<typeof enterUpload>>;
 export async function uploadDocument(
   actor: Actor,
   name: string,
-  body: AsyncIterable<Uint8Array>,
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<Upload> {
   if (!may(actor, "document.add")) throw new AppError("forbidden");
   return receiveFile(body, async ({ path, size, hash }) => {

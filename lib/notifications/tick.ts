@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Db, db } from "@/db/client";
 import { env } from "@/lib/core/env";
+import { purgeUploads } from "@/lib/documents/purge-uploads";
 import { deliverMail } from "@/lib/mail/deliver-mail";
 import { doChores } from "./do-chores";
 import { tellEvents } from "./tell-events";
@@ -13,10 +14,12 @@ async function findWork(db: Db): Promise<{ events: boolean; mail: boolean }> {
   return rows[0] ?? { events: false, mail: false };
 }
 
-/** Tells what has happened, and does the chores that are due when `withChores`. */
+/** Tells what has happened; does the chores that are due, and clears uploads away, when `withChores`. */
 export async function tellRound(db: Db, now: Date, withChores: boolean): Promise<void> {
   if (withChores) await doChores(db, now);
   if ((await findWork(db)).events) await tellEvents(db);
+  // Last: a file store that does not answer keeps nobody from being told.
+  if (withChores) await purgeUploads(now);
 }
 
 /** Sends the mail that is due; nothing without a mail server. */

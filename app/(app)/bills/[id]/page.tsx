@@ -5,18 +5,19 @@ import { notFound } from "next/navigation";
 import { Moment } from "@/app/_components/moment";
 import { moneyText } from "@/app/_components/money";
 import { SyncIcon } from "@/app/_components/sync-icon";
-import { TimelinePanel } from "@/app/_components/timeline-panel";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import type { BillState } from "@/lib/bills/bill-states";
+import { env } from "@/lib/core/env";
 import { listPeople } from "@/lib/orgs/people-views";
 import { findBill } from "../_components/find-bill";
 import { ApprovalPanel } from "./_components/approval-panel";
 import { BillButtons } from "./_components/bill-buttons";
 import { BillDetails } from "./_components/bill-details";
+import { BillDocuments } from "./_components/bill-documents";
 import { BillLines } from "./_components/bill-lines";
 import { BillTimeline } from "./_components/bill-timeline";
 import { ChecksPanel } from "./_components/checks-panel";
@@ -121,33 +122,44 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
           </div>
         }
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <BillDetails bill={bill} />
-          <div id="lines" className="scroll-mt-24">
-            <BillLines content={content} />
+      <BillDocuments
+        billId={id}
+        documents={bill.documents}
+        mayChange={bill.allowed.edit}
+        isInApproval={bill.state === "in_approval"}
+        megabytes={env().MAX_DOCUMENT_MB}
+      >
+        <div className="grid items-start gap-4 lg:max-[68.75rem]:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)] @min-[52rem]:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <BillDetails bill={bill} />
+            <div id="lines" className="scroll-mt-24">
+              <BillLines content={content} />
+            </div>
+            <div className="flex flex-col gap-4 max-lg:hidden @max-[52rem]:hidden">
+              <BillTimeline entries={bill.timeline} />
+            </div>
           </div>
-          <div className="flex flex-col gap-4 max-lg:hidden">
-            <BillTimeline entries={bill.timeline} />
+          {/* In one column, which the documents leave, the verdict comes first: it stands beside what it is about. */}
+          <div className="flex min-w-0 flex-col gap-4 @max-[52rem]:contents">
+            <div className="min-w-0 @max-[52rem]:order-first">
+              <ApprovalPanel bill={bill} userId={actor.userId} people={people}>
+                <VerdictNotice bill={bill} userId={actor.userId} />
+                <BillButtons key={bill.version} bill={bill} asksToReject={query.reject === "1"} />
+              </ApprovalPanel>
+            </div>
+            <CommentPanel billId={id} timeline={bill.timeline} people={people} myId={actor.userId} />
+            <ChecksPanel bill={bill} actor={actor} />
+            <PaymentsPanel actor={actor} billId={id} />
+            <QuickBooksPanel bill={bill} />
+            <HistoryPanel bill={bill} mayExport={may(actor, "record.export")} />
+            <div className="lg:hidden @max-[52rem]:block">
+              <BillTimeline entries={bill.timeline} />
+            </div>
+            {/* On a phone the verdict's bar stands over the page's end: as much room is left there. */}
+            {bill.allowed.approve || bill.allowed.reject ? <div className="h-12 md:hidden" /> : null}
           </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          <ApprovalPanel bill={bill} userId={actor.userId} people={people}>
-            <VerdictNotice bill={bill} userId={actor.userId} />
-            <BillButtons key={bill.version} bill={bill} asksToReject={query.reject === "1"} />
-          </ApprovalPanel>
-          <CommentPanel billId={id} timeline={bill.timeline} people={people} myId={actor.userId} />
-          <ChecksPanel bill={bill} actor={actor} />
-          <PaymentsPanel actor={actor} billId={id} />
-          <QuickBooksPanel bill={bill} />
-          <HistoryPanel bill={bill} mayExport={may(actor, "record.export")} />
-          <div className="lg:hidden">
-            <TimelinePanel entries={bill.timeline} />
-          </div>
-          {/* On a phone the verdict's bar stands over the page's end: as much room is left there. */}
-          {bill.allowed.approve || bill.allowed.reject ? <div className="h-12 md:hidden" /> : null}
-        </div>
-      </div>
+      </BillDocuments>
     </VerdictProvider>
   );
 }
