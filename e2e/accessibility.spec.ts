@@ -53,6 +53,8 @@ test("nothing stands in the way of a screen reader or weak eyes, signed in", asy
       "/sync?tab=runs",
       "/payments",
       "/settings/people",
+      "/settings/approvals",
+      "/settings/absences",
       "/settings/connections",
       "/settings/connections/new",
       ...["", "/guide", "/move"].map((page) => `/settings/connections/${data.connectionId}${page}`),

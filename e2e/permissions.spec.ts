@@ -31,6 +31,7 @@ test("an approver is offered nothing beyond approving, and refused the rest", as
     "/sync",
     "/sync?tab=runs",
     "/settings/people",
+    "/settings/approvals",
     "/settings/connections",
     `/settings/connections/${data.connectionId}`,
   ]) {

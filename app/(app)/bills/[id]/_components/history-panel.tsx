@@ -80,6 +80,9 @@ export function HistoryPanel({ bill, mayExport }: { bill: BillView; mayExport: b
                           </Badge>
                           <span className="text-ink">
                             {signature.name}
+                            {signature.forName ? (
+                              <span className="text-ink-muted"> for {signature.forName}</span>
+                            ) : null}
                             {signature.isOverride ? (
                               <span className="text-ink-muted"> (override)</span>
                             ) : null}

@@ -33,7 +33,7 @@ export function SettingsForm({ settings, timeZones }: SettingsFormProps) {
   const sent = state.sent > 0 && !state.ok ? state.values : null;
   const isOn = (name: string, saved: boolean) => (sent ? name in sent : saved);
   return (
-    <form key={state.sent} action={send} className="flex max-w-2xl flex-col gap-4">
+    <form key={state.sent} noValidate action={send} className="flex max-w-2xl flex-col gap-4">
       {state.error && Object.keys(state.fields).length === 0 ? (
         <Alert tone="red" title={state.error} live />
       ) : null}
