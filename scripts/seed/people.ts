@@ -7,6 +7,7 @@ import { ROLE_NAMES, type Role } from "@/lib/access/roles";
 import { DEMO_PASSWORD as PASSWORD } from "@/lib/demo/password";
 import { setUpOrganisation } from "@/lib/orgs/set-up";
 import { saveWorkflow } from "@/lib/orgs/workflow-store";
+import { createGroup } from "@/lib/workflow/groups";
 
 export const ORGANISATION = "Harbor & Pine Builders";
 
@@ -67,7 +68,10 @@ export async function findPeople(): Promise<People> {
   return Object.fromEntries(people) as People;
 }
 
-/** The demo's people and their workflow: Marcus approves every bill, Elena those of 2,500 and more after him. */
+/**
+ * The demo's people and their workflow: Marcus approves every bill, Elena those of 2,500 and more after him;
+ * one of the office looks at very large ones at the same time.
+ */
 export async function seedPeople(): Promise<People> {
   const { admin, ...others } = MEMBERS;
   const { orgId, userId } = await setUpOrganisation({
@@ -94,6 +98,8 @@ export async function seedPeople(): Promise<People> {
     .update(memberships)
     .set({ supervisorId: all.owner.userId })
     .where(eq(memberships.userId, all.manager.userId));
+  const office = { name: "Office", memberIds: [all.admin.userId, all.accounting.userId] };
+  const { groupId } = await createGroup(all.admin, office);
   await db().transaction((tx) =>
     saveWorkflow(tx, orgId, [
       {
@@ -107,6 +113,12 @@ export async function seedPeople(): Promise<People> {
         when: { totalAtLeast: "2500.00" },
         effect: "add",
         steps: [{ approverIds: [all.owner.userId], need: "all" }],
+      },
+      {
+        name: "From 25,000",
+        when: { totalAtLeast: "25000.00" },
+        effect: "add",
+        steps: [{ approverIds: [], groupIds: [groupId], need: "any", parallel: true }],
       },
     ]),
   );
