@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { BILL_STATES, TRANSITIONS } from "@/lib/bills/bill-states";
 import { configurationTable } from "@/lib/core/configuration-table";
 import { JOB_MOVES, JOB_STATES } from "@/lib/queue/states";
+import { doorsTable } from "./doors-table";
 import { importTable } from "./import-table";
 import type { MarkedSection } from "./marked-section";
 import { permissionMatrix } from "./permission-matrix";
@@ -48,5 +49,11 @@ export const SECTIONS: MarkedSection[] = [
     page: "docs/permissions.md",
     source: "lib/access/permissions.ts",
     content: permissionMatrix,
+  },
+  {
+    name: "doors",
+    page: "docs/permissions.md",
+    source: "lib/access/doors.ts",
+    content: doorsTable,
   },
 ];
