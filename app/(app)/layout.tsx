@@ -107,7 +107,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <PhoneMore items={pages.slice(PHONE_TABS)}>{demo}</PhoneMore>
       </nav>
 
-      <Commands pages={pages} mayEnter={may(actor, "bill.save")} />
+      <Commands pages={pages} mayEnter={may(actor, "bill.save")} mayImport={may(actor, "bill.import")} />
       <LiveRefresh how={env().LIVE} version={version} />
     </div>
   );

@@ -5,18 +5,16 @@ import { billInput } from "@/lib/bills/bill-input";
 import { assertConnection, enterBill } from "@/lib/bills/save-bill";
 import { AppError } from "@/lib/core/errors";
 import { addAmounts } from "@/lib/core/money";
+import { MOST_BYTES } from "./decode-text";
 import { type PlannedBill, planImport } from "./plan-import";
 
 /** Tells the lock of imports from other locks of a company file. */
 const IMPORT_LOCK = 11;
 
-/** Some 5,000 rows. A server action takes a megabyte. */
-const MOST_CHARACTERS = 900_000;
-
 const file = {
   connectionId: z.uuid(),
   /** The file's text: CSV with headings, one row a line of a bill. */
-  text: z.string().max(MOST_CHARACTERS, "The file is too large. Split it."),
+  text: z.string().max(MOST_BYTES, "The file is too large. Split it."),
 };
 
 export interface ImportPreview {
@@ -26,6 +24,8 @@ export interface ImportPreview {
   ready: number;
   /** Of those that are ready. */
   sum: string;
+  /** How many stand in Countersign already. */
+  entered: number;
 }
 
 /** What a file would enter, and row by row what keeps the rest of it out. Enters nothing. */
@@ -41,6 +41,7 @@ export const previewImport = query({
       unknown,
       ready: ready.length,
       sum: addAmounts(ready.map(({ amount }) => amount)),
+      entered: bills.filter(({ isEntered }) => isEntered).length,
     };
   },
 });

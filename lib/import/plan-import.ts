@@ -19,6 +19,8 @@ export interface PlannedBill {
   amount: string;
   lines: number;
   faults: RowFault[];
+  /** A bill of this vendor with this number is there already. */
+  isEntered: boolean;
   input: FormBill | null;
 }
 
@@ -119,7 +121,8 @@ export async function planImport(db: Db | Tx, connectionId: string, text: string
     const key = `${vendorOf(bill) ?? bill.vendor.toLowerCase()}\n${bill.invoiceNumber.toLowerCase()}`;
     const column = headingOf("invoiceNumber");
     const above = inFile.get(key);
-    if (bill.invoiceNumber && entered.has(key)) {
+    const isEntered = bill.invoiceNumber !== "" && entered.has(key);
+    if (isEntered) {
       faults.push({
         row,
         column,
@@ -144,7 +147,7 @@ export async function planImport(db: Db | Tx, connectionId: string, text: string
         billDate,
         dueDate: input.dueDate ? String(input.dueDate) : null,
       },
-      ...{ amount, lines: lines.length, faults, input: faults.length === 0 ? input : null },
+      ...{ amount, lines: lines.length, faults, isEntered, input: faults.length === 0 ? input : null },
     };
   });
   return { bills, unknown };

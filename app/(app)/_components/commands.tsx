@@ -1,6 +1,6 @@
 "use client";
 
-import { FileText, Plus } from "lucide-react";
+import { FileText, FileUp, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { moneyText } from "@/app/_components/money";
@@ -23,10 +23,12 @@ type CommandsProps = {
   pages: NavItem[];
   /** The person may enter bills. */
   mayEnter: boolean;
+  /** The person may take bills from a file. */
+  mayImport: boolean;
 };
 
 /** ⌘K or Ctrl K: every page and bill by name. "?": the keys. "g" and a letter: a page. */
-export function Commands({ pages, mayEnter }: CommandsProps) {
+export function Commands({ pages, mayEnter, mayImport }: CommandsProps) {
   const router = useRouter();
   const [shown, setShown] = useState<"palette" | "keys" | null>(null);
   const { bills, search, query } = useBillSearch();
@@ -109,6 +111,17 @@ export function Commands({ pages, mayEnter }: CommandsProps) {
                       label: "Enter a bill",
                       icon: <Plus aria-hidden="true" />,
                       onSelect: () => router.push("/bills/new"),
+                    },
+                  ]
+                : []),
+              ...(mayImport
+                ? [
+                    {
+                      id: "import-bills",
+                      label: "Import bills from a file",
+                      keywords: ["csv", "excel", "spreadsheet"],
+                      icon: <FileUp aria-hidden="true" />,
+                      onSelect: () => router.push("/bills/import"),
                     },
                   ]
                 : []),

@@ -53,7 +53,14 @@ export async function BillListPage({ tab, searchParams }: BillListPageProps) {
 
   return (
     <BulkApproval>
-      <PageHeader {...TITLES[tab]} actions={may(actor, "bill.save") ? <EnterBillButton /> : null} />
+      <PageHeader
+        {...TITLES[tab]}
+        actions={
+          may(actor, "bill.save") ? (
+            <EnterBillButton mayImport={tab === "inbox" && may(actor, "bill.import")} />
+          ) : null
+        }
+      />
       {asksMe ? (
         <LinkTabs
           label="Which bills"

@@ -5,10 +5,15 @@ import { useTransition } from "react";
 import { Field } from "@/app/_ui/field";
 import { Select } from "@/app/_ui/select";
 
-type CompanyFileChoiceProps = { files: { id: string; name: string }[]; chosen: string };
+type CompanyFileChoiceProps = {
+  files: { id: string; name: string }[];
+  chosen: string;
+  /** The page that is drawn anew for another. */
+  path: "/bills/new" | "/bills/import";
+};
 
-/** Which company file the bill is for: its vendors, accounts and items are chosen from. */
-export function CompanyFileChoice({ files, chosen }: CompanyFileChoiceProps) {
+/** Which company file a bill is for: its vendors, accounts and items are chosen from. */
+export function CompanyFileChoice({ files, chosen, path }: CompanyFileChoiceProps) {
   const router = useRouter();
   const [pending, start] = useTransition();
   return (
@@ -18,7 +23,7 @@ export function CompanyFileChoice({ files, chosen }: CompanyFileChoiceProps) {
         disabled={pending}
         onChange={(event) => {
           const id = event.target.value;
-          start(() => router.replace(`/bills/new?company=${id}`));
+          start(() => router.replace(`${path}?company=${id}`));
         }}
       >
         {files.map(({ id, name }) => (

@@ -55,7 +55,7 @@ export default async function NewBillPage({ searchParams }: { searchParams: Prom
   return (
     <>
       {header}
-      {files.length > 1 ? <CompanyFileChoice files={files} chosen={file.id} /> : null}
+      {files.length > 1 ? <CompanyFileChoice files={files} chosen={file.id} path="/bills/new" /> : null}
       {lists.accounts.length === 0 ? <NoListsYet /> : null}
       <BillForm
         key={file.id}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { decodeText, isWorkbook, MOST_BYTES } from "@/lib/import/decode-text";
+import type { ImportPreview } from "@/lib/import/import-bills";
+import { enterBills, readFile } from "../actions";
+
+type Shown =
+  | { kind: "refused"; name: string; reasons: string[] }
+  | { kind: "preview"; name: string; text: string; preview: ImportPreview }
+  | { kind: "entered"; name: string; count: number };
+
+/** A file from the moment it is chosen until its bills are entered. */
+export function useImport(connectionId: string) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [reading, startReading] = useTransition();
+  const [entering, startEntering] = useTransition();
+
+  const read = async (name: string, text: string): Promise<void> => {
+    const { ok, result, fields, error: why } = await readFile({ connectionId, text });
+    if (ok && result) return setShown({ kind: "preview", name, text, preview: result });
+    const reasons = Object.values(fields).flat();
+    setShown({ kind: "refused", name, reasons: reasons.length > 0 ? reasons : [why ?? ""] });
+  };
+
+  const choose = (file: File) => {
+    setError(null);
+    startReading(async () => {
+      const refuse = (reason: string) => setShown({ kind: "refused", name: file.name, reasons: [reason] });
+      if (file.size > MOST_BYTES * 2) return refuse("The file is too large. Split it.");
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (isWorkbook(bytes))
+        return refuse("This is an Excel workbook. In Excel, save it as “CSV UTF-8” and choose that file.");
+      const text = decodeText(bytes);
+      // It travels as UTF-8.
+      if (new TextEncoder().encode(text).length > MOST_BYTES)
+        return refuse("The file is too large. Split it.");
+      await read(file.name, text);
+    });
+  };
+
+  const enter = () => {
+    if (shown?.kind !== "preview") return;
+    const { name, text, preview } = shown;
+    setError(null);
+    startEntering(async () => {
+      const { ok, result, ...outcome } = await enterBills({
+        ...{ connectionId, text, fileName: name.slice(0, 200), expected: preview.ready },
+      });
+      if (ok && result) return setShown({ kind: "entered", name, count: result.entered });
+      if (outcome.code === "conflict") {
+        setError("Somebody changed the lists or entered bills meanwhile. This is how the file stands now.");
+        return read(name, text);
+      }
+      setError(Object.values(outcome.fields).flat().join(" ") || (outcome.error ?? null));
+    });
+  };
+
+  const startOver = () => {
+    setShown(null);
+    setError(null);
+  };
+
+  return { shown, error, reading, entering, choose, enter, startOver };
+}
