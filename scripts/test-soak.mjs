@@ -3,10 +3,10 @@
  * calls. Hours, on purpose; `npm test` runs a short selection of each.
  *
  *     npm run test:soak                       all of it
- *     npm run test:soak -- soak               one of: crash-matrix, soak, fuzz, odd-calls, three-servers
+ *     npm run test:soak -- soak               one of: crash-matrix, soak, fuzz, odd-calls, three-servers, approvals
  *
  * SOAK_SEED repeats what a report printed; SOAK_RUNS sets the runs of the soak; CRASH_CELLS=n takes n cells of
- * the matrix, chosen by the seed.
+ * the matrix, chosen by the seed; STORY_RUNS sets how many stories of a bill's approval are made up.
  */
 import { join } from "node:path";
 import { lifecycle } from "./lifecycle.mjs";
@@ -20,7 +20,8 @@ const life = lifecycle();
 await life.run(async () => {
   atProjectRoot();
   const names = process.argv.slice(2);
-  const files = names.length === 0 ? [FOLDER] : names.map((name) => join(FOLDER, `${name}.test.ts`));
+  const filesOf = (name) => (name === "approvals" ? APPROVALS : [join(FOLDER, `${name}.test.ts`)]);
+  const files = names.length === 0 ? [FOLDER, ...APPROVALS] : names.flatMap(filesOf);
   const { code } = await runNode(
     [
       ...[join("node_modules", "vitest", "vitest.mjs"), "run", ...files, "--reporter=verbose"],
