@@ -22,6 +22,10 @@ export const TABS: readonly Tab[] = [
   { path: "/sync", label: "Sync", needs: "run.read" },
   { path: "/settings/connections", label: "Connections", needs: "connection.read" },
   { path: "/settings/people", label: "People", needs: "member.list" },
+  { path: "/settings/workflow", label: "Approval workflow", needs: "workflow.read" },
+  { path: "/settings/approvals", label: "Approval settings", needs: "organisation.update" },
+  { path: "/settings/absences", label: "Absences" },
+  { path: "/settings/record", label: "Record", needs: "record.export" },
 ];
 
 /** The tabs that these rights allow, hidden or not. */

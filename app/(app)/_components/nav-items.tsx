@@ -15,6 +15,7 @@ import {
   Workflow,
 } from "lucide-react";
 import { type Actor, may } from "@/lib/access/actor";
+import { showsTab } from "@/lib/access/tabs";
 import type { BillCounts } from "@/lib/bills/counts";
 import type { NavItem } from "./nav-item";
 
@@ -109,9 +110,12 @@ export function navGroups(actor: Actor, counts: BillCounts, openErrors: number):
       : []),
     { href: "/help/web-connector", label: "Help", icon: <CircleHelp aria-hidden="true" />, key: "h" },
   ];
-  return [
+  const groups = [
     { items: bills },
     { heading: "QuickBooks", items: quickBooks },
     { heading: "Organisation", items: organisation },
   ];
+  return groups
+    .map((group) => ({ ...group, items: group.items.filter(({ href }) => showsTab(actor, href)) }))
+    .filter(({ items }) => items.length > 0);
 }
