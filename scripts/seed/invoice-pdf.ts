@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
 import { addDays } from "@/lib/core/dates";
-import { addAmounts, extend } from "@/lib/core/money";
+import { addAmounts, extend, toAmount } from "@/lib/core/money";
 import { ORGANISATION } from "./people";
 import type { SeedBill, SeedLine } from "./seed-bill";
 
@@ -61,7 +61,7 @@ function lines(pdf: Pdf, bill: SeedBill): void {
   for (const line of bill.lines) {
     y += 24;
     const [quantity, price] =
-      "item" in line ? [line.quantity, dollars(line.cost)] : ["1", dollars(line.amount)];
+      "item" in line ? [line.quantity, dollars(toAmount(line.cost))] : ["1", dollars(line.amount)];
     row(pdf, y, [line.about, quantity, price, dollars(amountOf(line))]);
     if (line.job)
       pdf

@@ -3,6 +3,7 @@
 import { Files, Upload } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { TextLink } from "@/app/_ui/text-link";
 import type { DocumentView } from "@/lib/bills/bill-documents";
 import { ChooseFiles } from "./choose-files";
 import { DocumentPane } from "./document-pane";
@@ -18,7 +19,7 @@ type BesideDocumentsProps = {
 };
 
 /**
- * A bill with its documents beside it where there is room, above it elsewhere. Files may be dropped anywhere on
+ * A bill with its documents beside it where there is room, below it elsewhere. Files may be dropped anywhere on
  * the page or pasted. What stands beside is a container: it lays itself out by the room that is left.
  */
 export function BesideDocuments({ documents, uploads, mayAdd, onRemove, children }: BesideDocumentsProps) {
@@ -37,7 +38,7 @@ export function BesideDocuments({ documents, uploads, mayAdd, onRemove, children
           </p>
         </div>
       ) : null}
-      <div className="min-w-0 flex-1 max-[68.75rem]:order-last min-[68.75rem]:@container">
+      <div className="min-w-0 flex-1 min-[68.75rem]:@container">
         {isEmpty && mayAdd ? (
           <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-line-control border-dashed bg-surface px-3 py-2">
             <Upload aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
@@ -50,6 +51,13 @@ export function BesideDocuments({ documents, uploads, mayAdd, onRemove, children
             <ChooseFiles label="Add document" onFiles={uploads.add} />
           </div>
         ) : null}
+        {isEmpty || isHidden ? null : (
+          <p className="mb-3 min-[68.75rem]:hidden">
+            <TextLink href="#documents">
+              {documents.length === 1 ? "The document is below" : "The documents are below"}
+            </TextLink>
+          </p>
+        )}
         {!isEmpty && isHidden ? (
           <Button className="mb-4" onClick={() => setHidden(false)}>
             <Files aria-hidden="true" />
@@ -59,7 +67,10 @@ export function BesideDocuments({ documents, uploads, mayAdd, onRemove, children
         {children}
       </div>
       {isEmpty || isHidden ? null : (
-        <div className="min-w-0 max-[68.75rem]:h-[70dvh] min-[68.75rem]:sticky min-[68.75rem]:top-4 min-[68.75rem]:h-[calc(100dvh-2rem)] min-[68.75rem]:w-[46%]">
+        <div
+          id="documents"
+          className="min-w-0 scroll-mt-16 max-md:mb-14 max-[68.75rem]:h-[80dvh] min-[68.75rem]:sticky min-[68.75rem]:top-4 min-[68.75rem]:h-[calc(100dvh-2rem)] min-[68.75rem]:w-[46%]"
+        >
           <DocumentPane
             documents={documents}
             uploads={uploads}

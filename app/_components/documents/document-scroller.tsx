@@ -29,7 +29,7 @@ export function DocumentScroller({
       aria-busy={isBusy}
       {...REACHABLE}
       {...handlers}
-      className="relative min-h-0 flex-1 overflow-auto bg-sunken p-3 [touch-action:pan-x_pan-y] focus-visible:-outline-offset-2"
+      className="relative min-h-0 flex-1 overflow-auto bg-sunken p-3 [scrollbar-gutter:stable] [touch-action:pan-x_pan-y] focus-visible:-outline-offset-2"
     >
       {children}
     </section>
