@@ -28,6 +28,7 @@ test.each<[WhenBill, string]>([
     },
     "Bills with a line on the account Tools with the item Nails of the class North for Bayview entered by Joy",
   ],
+  [{ totalAtLeast: "", totalBelow: "1,000" }, "Bills of less than $1,000"],
   [{ totalAtLeast: "", vendorIds: [] }, "Bills of … and more from …"],
 ])("%o is said as %s", (when, words) => {
   expect(conditionsInWords(when, nameOf)).toBe(words);

@@ -16,7 +16,13 @@ const inDollars = (amount: string): string => {
   return `$${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}${/^0*$/.test(cents) ? "" : `.${cents.padEnd(2, "0")}`}`;
 };
 
-function totalInWords({ totalAtLeast: from, totalBelow: below }: WhenBill): string {
+/** One of the two that is left empty is not wished for. */
+const wished = (amount: string | undefined, other: string | undefined): string | undefined =>
+  amount?.trim() === "" && other?.trim() ? undefined : amount;
+
+function totalInWords({ totalAtLeast, totalBelow }: WhenBill): string {
+  const from = wished(totalAtLeast, totalBelow);
+  const below = wished(totalBelow, totalAtLeast);
   if (from !== undefined && below !== undefined)
     return `of ${inDollars(from)} and more, but less than ${inDollars(below)},`;
   if (from !== undefined) return `of ${inDollars(from)} and more`;

@@ -30,7 +30,7 @@ export default async function WorkflowPage() {
   );
   const { changedAt, changedBy } = workflow;
   return (
-    <div className="flex flex-col gap-6">
+    <>
       <PageHeader
         title="Approval workflow"
         description="Which bills ask whom. The rules are read from top to bottom when a bill is submitted."
@@ -42,14 +42,16 @@ export default async function WorkflowPage() {
           ) : null
         }
       />
-      <WorkflowEditor
-        workflow={workflow}
-        groups={groups}
-        files={files}
-        bills={bills}
-        mayChange={may(actor, "workflow.change")}
-      />
-      <GroupsPanel groups={groups} people={workflow.people} mayManage={may(actor, "group.manage")} />
-    </div>
+      <div className="flex flex-col gap-6">
+        <WorkflowEditor
+          workflow={workflow}
+          groups={groups}
+          files={files}
+          bills={bills}
+          mayChange={may(actor, "workflow.change")}
+        />
+        <GroupsPanel groups={groups} people={workflow.people} mayManage={may(actor, "group.manage")} />
+      </div>
+    </>
   );
 }

@@ -42,12 +42,7 @@ export function ConditionFields({ rule, fields, onChange }: ConditionFieldsProps
                 onChange={(event) => onChange({ ...when, totalAtLeast: event.target.value })}
               />
             </Field>
-            <Field
-              label="and less than"
-              optional
-              error={errorOf("totalBelow")}
-              className="w-44 max-md:flex-1"
-            >
+            <Field label="and less than" error={errorOf("totalBelow")} className="w-44 max-md:flex-1">
               <AmountInput
                 currency="$"
                 value={when.totalBelow ?? ""}

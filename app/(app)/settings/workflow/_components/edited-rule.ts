@@ -34,6 +34,20 @@ export const sentRules = (rules: readonly EditedRule[]): WorkflowRule[] =>
     return { ...rule, when: { ...total, ...lists }, steps: steps.map(({ key: _key, ...step }) => step) };
   });
 
+/** Whether something that was wrong still stands after a rule was changed: other fields may well be wrong still. */
+export function isStillWrong(path: string, before: EditedRule, after: EditedRule): boolean {
+  const { key, when, steps } = after;
+  if (path === `${key}.name`) return before.name === after.name;
+  if (path === `${key}.steps`) return before.steps.length === steps.length;
+  const changedStep = before.steps.find((step) => step.key === path);
+  if (changedStep) return steps.includes(changedStep);
+  const condition = path.startsWith(`${key}.when.`) ? path.slice(`${key}.when.`.length) : null;
+  if (condition === null) return true;
+  // Each of the two amounts is held against the other.
+  const names = condition.startsWith("total") ? (["totalAtLeast", "totalBelow"] as const) : [condition];
+  return names.every((name) => before.when[name as keyof typeof when] === when[name as keyof typeof when]);
+}
+
 /** What the server said of a path ("rules.0.steps.1"), under the key of the rule or step that it means. */
 export function fieldsByKey(
   fields: Record<string, string[]>,

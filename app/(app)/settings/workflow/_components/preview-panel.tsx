@@ -15,8 +15,8 @@ import { type Example, ExampleFields, factsOf, NO_EXAMPLE } from "./example-fiel
 import { PreviewResult } from "./preview-result";
 import { type Subject, usePreview } from "./use-preview";
 
-const labelOf = ({ vendor, invoiceNumber, amount }: TrialBill): string =>
-  [vendor ?? "No vendor", invoiceNumber, moneyText(amount)].filter(Boolean).join(" · ");
+const labelOf = ({ vendor, invoiceNumber }: TrialBill): string =>
+  [vendor ?? "No vendor", invoiceNumber].filter(Boolean).join(" · ");
 
 type PreviewPanelProps = { rules: EditedRule[]; bills: TrialBill[] };
 
@@ -57,7 +57,7 @@ export function PreviewPanel({ rules, bills }: PreviewPanelProps) {
             <Combobox
               options={known.map((each) => ({
                 ...{ value: each.id, label: labelOf(each) },
-                hint: each.state === "draft" ? "draft" : "in approval",
+                hint: `${moneyText(each.amount)}, ${each.state === "draft" ? "draft" : "in approval"}`,
               }))}
               value={bill?.id ?? null}
               onQuery={(text) => void findBillsToTry(text).then(setFound, () => setFound([]))}

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { WorkflowView } from "@/lib/workflow/workflow-views";
-import { type EditedRule, editedRules, sentRules } from "./edited-rule";
+import { type EditedRule, editedRules, isStillWrong, sentRules } from "./edited-rule";
 
 interface Base {
   version: number;
@@ -56,8 +56,16 @@ export function useWorkflow(workflow: WorkflowView) {
     toggle,
     take,
     newStep,
-    change: (key: string, next: Partial<EditedRule>) =>
-      setRules((before) => before.map((rule) => (rule.key === key ? { ...rule, ...next } : rule))),
+    change: (key: string, next: Partial<EditedRule>) => {
+      setRules((before) => before.map((rule) => (rule.key === key ? { ...rule, ...next } : rule)));
+      const rule = rules.find((each) => each.key === key);
+      if (!rule || Object.keys(fields).length === 0) return;
+      setFields((before) =>
+        Object.fromEntries(
+          Object.entries(before).filter(([path]) => isStillWrong(path, rule, { ...rule, ...next })),
+        ),
+      );
+    },
     add: () => insert({ key: newKey(), name: "", when: {}, effect: "add", steps: [newStep()] }, rules.length),
     duplicate: (rule: EditedRule) =>
       insert(
@@ -69,7 +77,11 @@ export function useWorkflow(workflow: WorkflowView) {
         },
         rules.indexOf(rule) + 1,
       ),
-    remove: (key: string) => setRules((before) => before.filter((rule) => rule.key !== key)),
+    remove: (key: string) => {
+      setRules((before) => before.filter((rule) => rule.key !== key));
+      // What was wrong with it went with it; what it made wrong with others is asked anew.
+      setFields({});
+    },
     move: (from: number, to: number) =>
       setRules((before) => {
         const rule = before[from];

@@ -53,7 +53,7 @@ export function WorkflowEditor({ workflow, groups, files, bills, mayChange }: Wo
   const refuse = (fields: Record<string, string[]>, words: string) => {
     setPreview(null);
     state.refuse(fieldsByKey(fields, rules));
-    setError(words);
+    setError(Object.keys(fields).length > 0 ? null : words);
   };
   const review = () =>
     count(async () => {
@@ -108,8 +108,8 @@ export function WorkflowEditor({ workflow, groups, files, bills, mayChange }: Wo
             >
               Your changes are still here. They cannot be saved over the others.
             </Alert>
-          ) : error ? (
-            <Alert tone="red" live title={error} />
+          ) : error || Object.keys(state.fields).length > 0 ? (
+            <Alert tone="red" live title={error ?? "Some rules are not complete. They are marked below."} />
           ) : null}
           {rules.length === 0 ? (
             <EmptyState icon={<Workflow aria-hidden="true" />} title="No rule yet">
