@@ -20,7 +20,7 @@ type BillCardsProps = {
   showsCompanyFile: boolean;
   mayRequeue: boolean;
   /** Where bills are chosen to be approved together. */
-  choosing: { isChosen: (row: BillRow) => boolean; toggle: (id: string) => void } | null;
+  choosing: { isChosen: (row: BillRow) => boolean; toggle: (row: BillRow) => void } | null;
 };
 
 /** The list on a phone: two lines a bill, the whole card opens it. */
@@ -40,7 +40,7 @@ export function BillCards(props: BillCardsProps) {
                 <Checkbox
                   aria-label={`Choose ${vendorOf(row)} ${invoiceOf(row)}`}
                   checked={choosing.isChosen(row)}
-                  onChange={() => choosing.toggle(row.id)}
+                  onChange={() => choosing.toggle(row)}
                 />
               ) : null
             }

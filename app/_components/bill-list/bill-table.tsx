@@ -45,7 +45,8 @@ export function BillTable(props: BillTableProps) {
   const router = useRouter();
   const body = useRef<HTMLTableSectionElement>(null);
   const [active, setActive] = useState<string | null>(null);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  // With the version that was on the screen when it was chosen: the list follows the bills by itself.
+  const [selected, setSelected] = useState<ReadonlyMap<string, number>>(new Map());
   // Gone from the list at once; back by itself, with the reason told, when the server refuses.
   const [gone, hide] = useOptimistic<ReadonlySet<string>, string>(
     new Set(),
@@ -71,19 +72,24 @@ export function BillTable(props: BillTableProps) {
     link?.focus();
     link?.closest("tr")?.scrollIntoView({ block: "nearest" });
   };
-  const toggle = (id: string) =>
+  const toggle = ({ id, version }: BillRow) =>
     setSelected((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
+      const next = new Map(before);
+      if (!next.delete(id)) next.set(id, version);
       return next;
     });
+  const clear = () => setSelected(new Map());
   const choosable = shown.filter((row) => whyNot(row) === null);
-  const chooseAll = () =>
-    setSelected(new Set(chosen.length < choosable.length ? choosable.map(({ id }) => id) : []));
+  const chooseAll = () => {
+    const others = choosable
+      .filter((row) => !selected.has(row.id))
+      .map(({ id, version }) => [id, version] as const);
+    setSelected((before) => (chosen.length < choosable.length ? new Map([...before, ...others]) : new Map()));
+  };
   const approveChosen = () =>
     bulk.open(
-      chosen.map(({ id, version }) => ({ billId: id, version })),
-      () => setSelected(new Set()),
+      chosen.map(({ id, version }) => ({ billId: id, version: selected.get(id) ?? version })),
+      clear,
     );
   const approve = (row: BillRow) =>
     startTransition(async () => {
@@ -99,7 +105,7 @@ export function BillTable(props: BillTableProps) {
   useKeys({
     j: () => stand(at + 1),
     k: () => stand(at < 0 ? 0 : at - 1),
-    x: current && whyNot(current) === null ? () => toggle(current.id) : undefined,
+    x: current && whyNot(current) === null ? () => toggle(current) : undefined,
     Enter: current && (() => router.push(`/bills/${current.id}`)),
     a:
       approvesChosen && chosen.length > 0
@@ -166,7 +172,7 @@ export function BillTable(props: BillTableProps) {
                   checked={isChosen(row)}
                   disabled={whyNot(row) !== null}
                   title={whyNot(row) ?? undefined}
-                  onChange={() => toggle(row.id)}
+                  onChange={() => toggle(row)}
                 />
               </Cell>
               {columns.map(({ name }) => (
@@ -188,8 +194,8 @@ export function BillTable(props: BillTableProps) {
           label="Chosen bills"
           summary={`${chosen.length} chosen, ${moneyText(addAmounts(chosen.map(({ amount }) => amount)))} in all`}
         >
-          <Button onClick={() => setSelected(new Set())}>Clear</Button>
-          {paysChosen ? <PayChosen rows={chosen} onPaid={() => setSelected(new Set())} /> : null}
+          <Button onClick={clear}>Clear</Button>
+          {paysChosen ? <PayChosen rows={chosen} onPaid={clear} /> : null}
           {approvesChosen ? (
             <Button variant="primary" aria-keyshortcuts="a" pending={bulk.pending} onClick={approveChosen}>
               Approve {chosen.length}
