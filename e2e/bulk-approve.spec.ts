@@ -23,9 +23,13 @@ test("several bills are approved at once: a summary before, and what became of e
   ];
   const ids: Record<string, string> = {};
   for (const number of [first, second, changed])
-    ids[number] = await data.submittedBill(number, [{ account: "Job Materials", amount: "120.00" }]);
+    ids[number] = await data.submittedBill(number, [
+      { account: "Job Materials", amount: "120.00", about: "Delivered" },
+    ]);
   // From 2,500 on, Elena is asked after Marcus.
-  ids[later] = await data.submittedBill(later, [{ account: "Job Materials", amount: "8400.00" }]);
+  ids[later] = await data.submittedBill(later, [
+    { account: "Job Materials", amount: "8400.00", about: "Delivered" },
+  ]);
 
   const marcus = await as("Marcus");
   await openList(marcus, story);
@@ -96,7 +100,7 @@ const notice = (page: Page) => page.getByRole("alert").filter({ hasText: "Look a
 
 test("who comes too late is told what was done meanwhile, and by whom", async ({ as, data }) => {
   const twice = await data.submittedBill(newNumber("TWICE"), [
-    { account: "Job Materials", amount: "2600.00" },
+    { account: "Job Materials", amount: "2600.00", about: "Delivered" },
   ]);
   const marcus = await as("Marcus");
   const window2 = await deaf(await as("Marcus"));
