@@ -53,6 +53,7 @@ test("nothing stands in the way of a screen reader or weak eyes, signed in", asy
       "/sync?tab=runs",
       "/payments",
       "/settings/people",
+      "/settings/workflow",
       "/settings/approvals",
       "/settings/absences",
       "/settings/connections",
