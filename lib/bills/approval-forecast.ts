@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { type Actor, seesEveryBill } from "@/lib/access/actor";
+import type { Actor } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import { type GivenSignature, waitingFor } from "@/lib/approvals/decide";
 import { AppError } from "@/lib/core/errors";
@@ -9,6 +9,7 @@ import { getSettings, type Settings } from "@/lib/orgs/settings";
 import { standInOf } from "@/lib/orgs/stand-ins";
 import { checkBill } from "./bill-checks";
 import type { BillState } from "./bill-states";
+import type { CheckResult } from "./check-result";
 import { getCheckedBills } from "./checked-bill";
 import { findSimilarBills } from "./similar-bills";
 import { type AskedApprover, stepsInForce } from "./steps-in-force";
@@ -100,6 +101,12 @@ export function namesAwaited(bill: ChosenBill, signatures = bill.signatures): st
   ];
 }
 
+/** A check as a sentence, with the bill that it is about. */
+const inWords = ({ message, other }: CheckResult): string =>
+  other
+    ? `${message} (${[other.invoiceNumber || "no number", other.billDate ?? "no date", other.amount].join(", ")})`
+    : message;
+
 type Fate = Pick<BillForecast, "outcome" | "waitsFor" | "why">;
 
 /** What becomes of one bill when this person approves the version they looked at. */
@@ -131,15 +138,12 @@ export const forecastApprovals = query({
       const bill = found.get(billId);
       const facts = checked.get(billId);
       if (!bill || !facts) throw new AppError("not-found");
-      // Only who sees every bill is told of others.
-      const similar = seesEveryBill(actor)
-        ? await findSimilarBills(db, { ...bill, orgId: actor.orgId, billId })
-        : [];
+      const similar = await findSimilarBills(db, { ...bill, orgId: actor.orgId, billId });
       forecasts.push({
         ...{ billId, version, vendor: bill.vendor, invoiceNumber: bill.invoiceNumber },
         ...{ amount: bill.amount, currency: bill.currency },
         ...fateOf(actor, bill, version, settings),
-        warnings: checkBill({ ...facts, similar }).map(({ message }) => message),
+        warnings: checkBill({ ...facts, similar }).map(inWords),
       });
     }
     return forecasts;

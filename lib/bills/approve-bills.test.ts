@@ -82,7 +82,7 @@ test("a bill that others are asked about next says who; one that was changed is 
   ]);
 });
 
-test("a bill that may be another one entered twice is warned of, to who sees both", async () => {
+test("a bill that may be another one entered twice is warned of", async () => {
   await askInTurn(books, books.admin);
   const one = await submittedBill(books, { invoiceNumber: "A-100", billDate: "2026-10-01" });
   await submittedBill(books, { invoiceNumber: "A100", billDate: "2026-10-01" });

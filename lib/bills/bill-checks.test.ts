@@ -24,6 +24,14 @@ const bill = (change: Partial<CheckedBill> = {}): CheckedBill => ({
   ...change,
 });
 
+const other = (
+  change: Partial<CheckedBill["duplicates"][number]> = {},
+): CheckedBill["duplicates"][number] => ({
+  ...{ id: "other", vendor: "Fidalgo", invoiceNumber: "7", billDate: "2026-11-01", amount: "100.00" },
+  ...{ currency: null, state: "draft" },
+  ...change,
+});
+
 test("a complete bill passes", () => {
   expect(checkBill(bill())).toEqual([]);
 });
@@ -64,7 +72,7 @@ test.each<[string, Partial<CheckedBill>, "error" | "warning", string, RegExp]>([
   ],
   [
     "the number of another bill",
-    { duplicates: [{ id: "1", state: "paid" }] },
+    { duplicates: [other({ id: "1", state: "paid" })] },
     "warning",
     "invoiceNumber",
     /another bill from this vendor with the number 7/,
@@ -209,7 +217,7 @@ test.each<[string, Partial<CheckedBill>, "error" | "warning", string, unknown[]]
   ],
   [
     "a bill that says nearly the same",
-    { similar: [{ id: "b-9", invoiceNumber: "007", billDate: "2026-11-01", amount: "100.00" }] },
+    { similar: [{ ...other({ id: "b-9", invoiceNumber: "007" }), likeness: "number" }] },
     "warning",
     "invoiceNumber",
     [expect.objectContaining({ kind: "open", billId: "b-9" })],

@@ -1,8 +1,11 @@
 import { addDays } from "@/lib/core/dates";
 import { addAmounts, isNegative, sameAmount } from "@/lib/core/money";
-import type { CheckFix, CheckResult } from "./check-result";
+import type { CheckFix, CheckResult, OtherBill } from "./check-result";
 import { type CheckedLine, checkLine } from "./line-checks";
 import { type CheckedRecord, checkRecord, checkText } from "./record-checks";
+
+/** Another bill, and what of it is nearly the same. */
+export type SimilarBill = OtherBill & { id: string; likeness: "number" | "amount" };
 
 /** What the checks look at: the bill, and what the ledger says of all it names. */
 export interface CheckedBill {
@@ -17,9 +20,9 @@ export interface CheckedBill {
   lines: CheckedLine[];
   closingDate: string | null;
   /** Other bills of this vendor with the same number. */
-  duplicates: { id: string; state: string }[];
+  duplicates: (OtherBill & { id: string })[];
   /** Other bills of this vendor that say nearly the same; looked for where a person sees it. */
-  similar?: { id: string; invoiceNumber: string; billDate: string | null; amount: string }[];
+  similar?: SimilarBill[];
   /** Where the file uses several currencies: the books' own. */
   homeCurrency?: string | null;
 }
@@ -46,19 +49,30 @@ function checkCurrency({ vendor, apAccount, homeCurrency }: CheckedBill): CheckR
   return [];
 }
 
-/** Another bill that may be this one. */
+const LIKENESS: Record<SimilarBill["likeness"], string> = {
+  number: "its number differs in dashes, zeros or capitals alone",
+  amount: "it has the same amount, and nearly the same date",
+};
+
+/** So many other bills are told; a vendor with more has them in the lists. */
+const MOST_OTHERS = 3;
+
+/** Other bills that may be this one: with the very same number first, then those that say nearly the same. */
 function checkDuplicates({ duplicates, similar = [], invoiceNumber }: CheckedBill): CheckResult[] {
-  const open = (billId: string): CheckFix[] => [{ kind: "open", label: "Look at it", billId }];
-  const [same] = duplicates;
-  if (same) {
-    const message = `There is another bill from this vendor with the number ${invoiceNumber}.`;
-    return [{ level: "warning", field: "invoiceNumber", message, fixes: open(same.id) }];
-  }
-  return similar.slice(0, 3).map((bill) => {
-    const named = bill.invoiceNumber ? `number ${bill.invoiceNumber}` : "no number";
-    const message = `Nearly the same was entered before: ${named}, ${bill.billDate ?? "no date"}, ${bill.amount}.`;
-    return { level: "warning", field: "invoiceNumber", message, fixes: open(bill.id) };
-  });
+  const about = ({ id, ...found }: OtherBill & { id: string }, message: string): CheckResult => {
+    const { vendor, billDate, amount, currency, state } = found;
+    return {
+      ...{ level: "warning", field: "invoiceNumber", message },
+      fixes: [{ kind: "open", label: "Look at it", billId: id }],
+      other: { vendor, invoiceNumber: found.invoiceNumber, billDate, amount, currency, state },
+    };
+  };
+  return [
+    ...duplicates.map((bill) =>
+      about(bill, `There is another bill from this vendor with the number ${invoiceNumber}.`),
+    ),
+    ...similar.map((bill) => about(bill, `This may have been entered before: ${LIKENESS[bill.likeness]}.`)),
+  ].slice(0, MOST_OTHERS);
 }
 
 /** What QuickBooks would refuse, said before anybody approves; it costs no attempt. */

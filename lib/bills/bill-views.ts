@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { may, seesEveryBill } from "@/lib/access/actor";
+import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import { getSettings } from "@/lib/orgs/settings";
 import { allowedActions } from "./allowed-actions";
@@ -10,10 +10,9 @@ import { checkBill } from "./bill-checks";
 import { getContent } from "./bill-content";
 import { listDocuments } from "./bill-documents";
 import { type BillRecord, getBillRecord, getNeighbours } from "./bill-record-views";
-import type { CheckResult } from "./check-result";
 import { getCheckedBill } from "./checked-bill";
 import { compareQuickBooksBills } from "./quickbooks-diff";
-import { findSimilarBills } from "./similar-bills";
+import { findSimilarBills, withoutHidden } from "./similar-bills";
 import { withoutError } from "./sync-status";
 import { tellEvent } from "./tell-event";
 
@@ -29,10 +28,6 @@ async function linkView(db: Db, { id, link, sync, state }: BillRecord) {
   const compared = approved && current ? compareQuickBooksBills(approved, current) : [];
   return { ...rest, compared, differs: compared.some((field) => field.differs) };
 }
-
-/** Only who sees every bill is led to others. */
-const withoutOthers = (checks: CheckResult[]): CheckResult[] =>
-  checks.map((check) => ({ ...check, fixes: check.fixes.filter(({ kind }) => kind !== "open") }));
 
 /** A bill that nobody decides about any more is not held against others. */
 const SETTLED: readonly string[] = ["paid", "voided", "deleted"];
@@ -56,20 +51,18 @@ export const readBill = query({
     ]);
     const ofRound = record.signatures.filter(({ round }) => round === record.round);
     const { id, connectionId, state, round, version, enteredById, enteredBy, createdAt } = record;
-    const everything = seesEveryBill(actor);
-    const similar =
-      everything && !SETTLED.includes(state)
-        ? await findSimilarBills(db, {
-            ...{ orgId: actor.orgId, billId: id, connectionId, vendorId: content.vendor?.id ?? null },
-            ...{ invoiceNumber: content.invoiceNumber, billDate: content.billDate, amount: content.amount },
-          })
-        : [];
-    const checks = checkBill({ ...checked, similar });
+    const similar = !SETTLED.includes(state)
+      ? await findSimilarBills(db, {
+          ...{ orgId: actor.orgId, billId: id, connectionId, vendorId: content.vendor?.id ?? null },
+          ...{ invoiceNumber: content.invoiceNumber, billDate: content.billDate, amount: content.amount },
+        })
+      : [];
+    const checks = await withoutHidden(db, actor, checkBill({ ...checked, similar }));
     const showsErrors = may(actor, "sync-error.read");
     return {
       ...{ id, connectionId, state, round, version, enteredBy, createdAt, content, neighbours },
       documents,
-      checks: everything ? checks : withoutOthers(checks),
+      checks,
       steps: approvalSteps(state, record.route, ofRound),
       signatures: record.signatures,
       revisions: record.revisions,

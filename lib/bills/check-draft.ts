@@ -6,7 +6,7 @@ import { checkBill } from "./bill-checks";
 import { billInput } from "./bill-input";
 import type { CheckResult } from "./check-result";
 import { getCheckedDraft } from "./checked-bill";
-import { findSimilarBills } from "./similar-bills";
+import { findSimilarBills, withoutHidden } from "./similar-bills";
 
 /** What QuickBooks would refuse of a bill that is being entered, and what was entered before. Saves nothing. */
 export const checkDraft = query({
@@ -28,6 +28,6 @@ export const checkDraft = query({
       getCheckedDraft(db, draft),
       findSimilarBills(db, { ...draft, orgId: actor.orgId }),
     ]);
-    return checkBill({ ...checked, similar });
+    return withoutHidden(db, actor, checkBill({ ...checked, similar }));
   },
 });

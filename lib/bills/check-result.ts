@@ -1,3 +1,5 @@
+import type { BillState } from "./bill-states";
+
 /** A list that a field is chosen from. */
 export type CheckedList = "vendor" | "terms" | "account" | "apAccount" | "item" | "class" | "customer";
 
@@ -13,6 +15,17 @@ export type CheckFix =
   | { kind: "rename"; label: string; list: "item" | "customer"; id: string; name: string }
   | { kind: "open"; label: string; billId: string };
 
+/** Another bill that may be this one entered twice, in a line. */
+export interface OtherBill {
+  vendor: string;
+  invoiceNumber: string;
+  billDate: string | null;
+  amount: string;
+  /** The vendor's currency by name, where it is not the company's own. */
+  currency: string | null;
+  state: BillState;
+}
+
 export interface CheckResult {
   /** An error keeps the bill from approval; a warning is shown. */
   level: "error" | "warning";
@@ -20,6 +33,8 @@ export interface CheckResult {
   field: string;
   message: string;
   fixes: CheckFix[];
+  /** The bill that it is about; who may see it has a fix that opens it. */
+  other?: OtherBill;
   /** Nothing is wrong, only not filled in yet: kept back while somebody is still typing. */
   isIncomplete?: true;
 }

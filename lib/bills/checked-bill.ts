@@ -58,7 +58,10 @@ async function check(tx: Tx | Db, bills: SQL, lines: SQL): Promise<Map<string, C
         left join classes c on c.id = l.class_id and c.connection_id = n.id
         left join customers cu on cu.id = l.customer_id and cu.connection_id = n.id
         where l.bill_id is not distinct from b.id), '[]'::json),
-      'duplicates', coalesce((select json_agg(json_build_object('id', d.id, 'state', d.state)) from bills d
+      'duplicates', coalesce((select json_agg(json_build_object('id', d.id, 'state', d.state,
+            'vendor', coalesce(v.full_name, ''), 'invoiceNumber', d.invoice_number, 'billDate', d.bill_date,
+            'amount', d.amount::text, 'currency', nullif(v.currency, n.preferences->>'homeCurrency'))
+          order by d.created_at desc) from bills d
         where d.connection_id = b.connection_id and d.vendor_id = b.vendor_id and d.id is distinct from b.id
           and b.invoice_number <> '' and lower(d.invoice_number) = lower(b.invoice_number)
           and d.state not in ('rejected', 'voided', 'deleted')), '[]'::json)) as bill

@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import type { CheckedBill } from "./bill-checks";
+import { type Actor, seesEveryBill } from "@/lib/access/actor";
+import type { SimilarBill } from "./bill-checks";
+import type { CheckResult } from "./check-result";
+import { visibleTo } from "./visible-bills";
 
 /** A number as a hurried reader takes it: letters and digits alone, without the noughts before. */
 const bare = (column: string) =>
@@ -23,21 +26,36 @@ interface SimilarTo {
  * Bills of the same vendor that may be this one entered twice: the number but for its dashes, noughts or
  * capitals, or the same amount within a few days. The very same number is no likeness but a duplicate.
  */
-export async function findSimilarBills(
-  db: Db,
-  bill: SimilarTo,
-): Promise<NonNullable<CheckedBill["similar"]>> {
+export async function findSimilarBills(db: Db, bill: SimilarTo): Promise<SimilarBill[]> {
   if (!bill.vendorId) return [];
-  const { rows } = await db.execute<{ similar: NonNullable<CheckedBill["similar"]>[number] }>(sql`
-    select json_build_object('id', d.id, 'invoiceNumber', d.invoice_number, 'billDate', d.bill_date,
-      'amount', d.amount::text) as similar
-    from bills d, (select ${bill.invoiceNumber}::text as number) given
+  const { rows } = await db.execute<{ similar: SimilarBill }>(sql`
+    select json_build_object('id', d.id, 'vendor', v.full_name, 'invoiceNumber', d.invoice_number,
+      'billDate', d.bill_date, 'amount', d.amount::text, 'state', d.state,
+      'currency', nullif(v.currency, n.preferences->>'homeCurrency'),
+      'likeness', case when like_number.it_is then 'number' else 'amount' end) as similar
+    from bills d join connections n on n.id = d.connection_id join vendors v on v.id = d.vendor_id
+    cross join (select ${bill.invoiceNumber}::text as number) given
+    cross join lateral (select ${bare("given.number")} <> ''
+      and ${bare("d.invoice_number")} = ${bare("given.number")} as it_is) like_number
     where d.org_id = ${bill.orgId} and d.connection_id = ${bill.connectionId} and d.vendor_id = ${bill.vendorId}
       and d.id is distinct from ${bill.billId}::uuid and d.state not in ('rejected', 'voided', 'deleted')
       and (d.invoice_number = '' or lower(d.invoice_number) <> lower(given.number))
-      and ((${bare("d.invoice_number")} = ${bare("given.number")} and ${bare("given.number")} <> '')
-        or (d.amount = ${bill.amount}::numeric and d.amount <> 0
-          and abs(d.bill_date - ${bill.billDate}::date) <= ${NEAR_DAYS}))
-    order by d.created_at desc limit 3`);
+      and (like_number.it_is or (d.amount = ${bill.amount}::numeric and d.amount <> 0
+        and abs(d.bill_date - ${bill.billDate}::date) <= ${NEAR_DAYS}))
+    order by like_number.it_is desc, d.created_at desc limit 3`);
   return rows.map(({ similar }) => similar);
+}
+
+/** Everybody is told of another bill, and led to it only where they may see it. */
+export async function withoutHidden(db: Db, actor: Actor, checks: CheckResult[]): Promise<CheckResult[]> {
+  const ids = checks.flatMap(({ fixes }) => fixes.flatMap((fix) => (fix.kind === "open" ? fix.billId : [])));
+  if (ids.length === 0 || seesEveryBill(actor)) return checks;
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select b.id from bills b where b.id = any(${sql.param(ids)}::uuid[]) and ${visibleTo(actor)}`,
+  );
+  const seen = new Set(rows.map(({ id }) => id));
+  return checks.map((check) => ({
+    ...check,
+    fixes: check.fixes.filter((fix) => fix.kind !== "open" || seen.has(fix.billId)),
+  }));
 }

@@ -17,6 +17,16 @@ const IN_LISTS: [keys: string[], does: string][] = [
   [["/"], "Search this list"],
 ];
 
+const IN_THE_FORM: [keys: string[], does: string][] = [
+  [["Enter", "Tab"], "Next field; at the end of the lines, a new line"],
+  [["Ctrl Enter"], "Save"],
+  [["Ctrl Shift Enter"], "Save and submit"],
+  [["Alt ↑", "Alt ↓"], "Move the line"],
+  [["Ctrl D"], "Copy the line"],
+  [["Ctrl ⌫", "Ctrl Del"], "Remove the line"],
+  [["=12*3.5"], "Work out an amount"],
+];
+
 type KeyboardSheetProps = { pages: NavItem[]; open: boolean; onOpenChange: (open: boolean) => void };
 
 /** The keys that work everywhere and in the lists. */
@@ -37,6 +47,7 @@ export function KeyboardSheet({ pages, open, onOpenChange }: KeyboardSheetProps)
           rows={pages.flatMap(({ key, label }): [string[], string][] => (key ? [[[`g ${key}`], label]] : []))}
         />
         <Keys heading="In a list of bills" rows={IN_LISTS} />
+        <Keys heading="While a bill is entered" rows={IN_THE_FORM} />
       </DialogBody>
     </Sheet>
   );

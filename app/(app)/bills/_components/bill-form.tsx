@@ -17,7 +17,7 @@ import { BillHeaderFields } from "./bill-header-fields";
 import type { FormBill } from "./form-bill";
 import { FormChecks } from "./form-checks";
 import { LineEditor } from "./line-editor";
-import { handleLineKey } from "./line-keys";
+import { handleEnter, handleLineKey } from "./line-keys";
 import type { MayCreate } from "./may-create";
 import { useBillForm } from "./use-bill-form";
 
@@ -40,7 +40,7 @@ type BillFormProps = {
 
 const CHANGED = { "bill-changed": true, conflict: true } as const;
 
-/** Enters a bill or changes one. Ctrl Enter saves and submits. */
+/** Enters a bill or changes one. Ctrl Enter saves, Ctrl Shift Enter saves and submits. */
 export function BillForm(props: BillFormProps) {
   const { billId, version, connectionId, lists, state } = props;
   const frame = useRef<HTMLFormElement>(null);
@@ -59,14 +59,12 @@ export function BillForm(props: BillFormProps) {
   const count = Object.keys(failure.fields).length;
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (handleLineKey(event, form) || event.key !== "Enter") return;
+    if (event.key !== "Enter") return;
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
-      save("submit");
-    } else if ((event.target as HTMLElement).tagName === "INPUT") {
-      // Enter in a field is a habit of typing, not a wish to save.
-      event.preventDefault();
-    }
+      // What is in approval is submitted again or left alone: there is no draft of it.
+      save(event.shiftKey || state === "in_approval" ? "submit" : "draft");
+    } else handleEnter(event, form);
   };
 
   return (
@@ -80,6 +78,7 @@ export function BillForm(props: BillFormProps) {
         ref={frame}
         noValidate
         aria-label="Bill"
+        onKeyDownCapture={(event) => handleLineKey(event, form)}
         onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
@@ -130,19 +129,27 @@ export function BillForm(props: BillFormProps) {
             <Link href={billId ? `/bills/${billId}` : "/inbox"}>Cancel</Link>
           </Button>
           {state === "in_approval" ? null : (
-            <Button type="submit" pending={pending && sending === "draft"}>
+            <Button
+              type="submit"
+              aria-label="Save draft"
+              aria-keyshortcuts="Control+Enter"
+              pending={pending && sending === "draft"}
+            >
               Save draft
+              <Kbd className="max-md:hidden">Ctrl Enter</Kbd>
             </Button>
           )}
           <Button
             variant="primary"
             aria-label="Save and submit"
-            aria-keyshortcuts="Control+Enter"
+            aria-keyshortcuts="Control+Shift+Enter"
             pending={pending && sending === "submit"}
             onClick={() => save("submit")}
           >
             Save and submit
-            <Kbd className="border-on-solid/25 bg-transparent text-on-solid max-md:hidden">Ctrl Enter</Kbd>
+            <Kbd className="border-on-solid/25 bg-transparent text-on-solid max-md:hidden">
+              Ctrl Shift Enter
+            </Kbd>
           </Button>
         </ActionBar>
       </form>

@@ -41,7 +41,7 @@ export function BillHeaderFields({ form, connectionId, lists, mayCreate, oldTerm
             error={failure.fields.vendorId}
             mayCreate={mayCreate.vendor}
             terms={lists.terms}
-            onChange={(vendor) => change({ vendor, ...(vendor?.termsId ? { termsId: vendor.termsId } : {}) })}
+            onChange={form.coding.chooseVendor}
           />
         </div>
         <Field label="Invoice number" error={error("invoiceNumber")} className="col-span-2">
@@ -81,7 +81,10 @@ export function BillHeaderFields({ form, connectionId, lists, mayCreate, oldTerm
             currency={bill.vendor?.currency ? undefined : "$"}
             value={bill.amount}
             onChange={(event) => change({ amount: event.target.value })}
-            onBlur={() => change({ amount: amountOf(bill.amount) ?? bill.amount })}
+            onBlur={() => {
+              const amount = amountOf(bill.amount);
+              if (amount !== null && amount !== bill.amount) change({ amount });
+            }}
           />
         </Field>
         {bill.vendor?.currency ? (

@@ -1,5 +1,7 @@
 import type { BillContent } from "@/lib/bills/bill-content";
 import type { DocumentView } from "@/lib/bills/bill-documents";
+import type { VendorCoding } from "@/lib/bills/vendor-coding";
+import { calculate } from "@/lib/core/calculate";
 import {
   addAmounts,
   compareAmounts,
@@ -8,6 +10,7 @@ import {
   isFiveDecimals,
   subtractAmounts,
   toAmount,
+  toFiveDecimals,
 } from "@/lib/core/money";
 import type { PickOption } from "@/lib/ledger/ledger-views";
 
@@ -26,6 +29,8 @@ export interface FormLine {
   class: PickOption | null;
   customer: PickOption | null;
   billable: boolean;
+  /** It stands there because the vendor's last bill had it, and nobody has touched it yet. */
+  isProposed?: boolean;
 }
 
 export interface FormBill {
@@ -92,9 +97,21 @@ export function formBillOf(content: BillContent, documents: DocumentView[]): For
 
 const plain = (text: string): string => text.trim().replaceAll(",", "").replace(/^\$/, "");
 
-/** The amount that was typed, with two decimals; null where it is none (yet). */
-export const amountOf = (text: string): string | null =>
-  isAmount(plain(text)) ? toAmount(plain(text)) : null;
+/** The amount that was typed, or that a sum ("=12*3.5") comes to, with two decimals; null where it is none (yet). */
+export function amountOf(text: string): string | null {
+  if (isAmount(plain(text))) return toAmount(plain(text));
+  const sum = calculate(text);
+  const amount = sum && toAmount(sum);
+  return amount !== null && isAmount(amount) ? amount : null;
+}
+
+/** As amountOf, for a quantity or a cost, which have up to five decimals and stay as they were typed. */
+export function numberOf(text: string): string | null {
+  if (isFiveDecimals(plain(text))) return plain(text);
+  const sum = calculate(text);
+  const number = sum && toFiveDecimals(sum);
+  return number !== null && isFiveDecimals(number) ? number : null;
+}
 
 export const linesTotal = (lines: readonly FormLine[]): string =>
   addAmounts(lines.map((line) => amountOf(line.amount) ?? "0"));
@@ -107,11 +124,9 @@ export function remainingOf(bill: FormBill): string | null {
 
 /** Quantity × cost, where both are numbers; the amount as it stands otherwise. */
 export function withExtension(line: FormLine): FormLine {
-  const quantity = plain(line.quantity);
-  const cost = plain(line.cost);
-  return isFiveDecimals(quantity) && isFiveDecimals(cost)
-    ? { ...line, amount: extend(quantity, cost) }
-    : line;
+  const quantity = numberOf(line.quantity);
+  const cost = numberOf(line.cost);
+  return quantity !== null && cost !== null ? { ...line, amount: extend(quantity, cost) } : line;
 }
 
 /** Choosing what a line is for brings along what is known of it, and what is left of the bill. */
@@ -121,13 +136,42 @@ export function withRemaining(bill: FormBill, line: FormLine): FormLine {
   return isOpen ? { ...line, amount: remaining } : line;
 }
 
+/** Nothing was entered in it: never touched, or proposed and left without an amount. */
 export const isBlank = (line: FormLine): boolean =>
-  line.id === null &&
+  line.id === null && (line.isProposed ? line.amount.trim() === "" : isEmpty(line));
+
+const isEmpty = (line: FormLine): boolean =>
   !(line.account || line.item || line.class || line.customer || line.billable) &&
   [line.description, line.quantity, line.cost, line.amount].every((text) => text.trim() === "");
 
 /** The lines that are sent: one that was added and never filled in is none. */
 export const sentLines = (bill: FormBill): FormLine[] => bill.lines.filter((line) => !isBlank(line));
+
+/** Whether nobody has entered a line yet, so that lines may be proposed. */
+export const hasNoLines = (bill: FormBill): boolean =>
+  bill.lines.every((line) => line.id === null && (line.isProposed || isEmpty(line)));
+
+/** A bill whose lines are coded as the vendor's last one. A single line takes the bill's whole amount. */
+export function withCoding(bill: FormBill, coding: VendorCoding): FormBill {
+  const [first] = bill.lines;
+  const lines = coding.lines.map((coded, place) => ({
+    ...newLine(coded.kind),
+    ...coded,
+    // The cursor may stand in the first line already.
+    ...(place === 0 && first?.kind === coded.kind ? { key: first.key } : {}),
+    ...(coding.lines.length === 1 ? { amount: amountOf(bill.amount) ?? "" } : {}),
+    isProposed: true,
+  }));
+  return { ...bill, lines };
+}
+
+/** A line that was proposed alone follows the bill's amount while nobody touches it. */
+export function withFollowing(bill: FormBill): FormBill {
+  const [line, ...others] = bill.lines;
+  return line?.isProposed && others.length === 0
+    ? { ...bill, lines: [{ ...line, amount: amountOf(bill.amount) ?? "" }] }
+    : bill;
+}
 
 /** The form as the command takes it. A bill without an amount of its own has that of its lines. */
 export function inputOf(
@@ -146,14 +190,14 @@ export function inputOf(
     apAccountId: bill.apAccount?.id ?? null,
     exchangeRate: bill.vendor?.currency ? plain(bill.exchangeRate) : null,
     memo: bill.memo,
-    amount: bill.amount.trim() === "" ? linesTotal(lines) : plain(bill.amount),
+    amount: bill.amount.trim() === "" ? linesTotal(lines) : (amountOf(bill.amount) ?? plain(bill.amount)),
     lines: lines.map((line) => ({
       ...{ id: line.id, kind: line.kind, description: line.description, billable: line.billable },
       accountId: line.account?.id ?? null,
       itemId: line.item?.id ?? null,
-      quantity: plain(line.quantity),
-      cost: plain(line.cost),
-      amount: line.amount.trim() === "" ? "0" : plain(line.amount),
+      quantity: numberOf(line.quantity) ?? plain(line.quantity),
+      cost: numberOf(line.cost) ?? plain(line.cost),
+      amount: line.amount.trim() === "" ? "0" : (amountOf(line.amount) ?? plain(line.amount)),
       classId: line.class?.id ?? null,
       customerId: line.customer?.id ?? null,
     })),

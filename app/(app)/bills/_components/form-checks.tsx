@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { Panel } from "@/app/_ui/panel";
-import { TextLink } from "@/app/_ui/text-link";
 import type { CheckFix, CheckResult } from "@/lib/bills/check-result";
 import { checkForm } from "../check-actions";
 import { CheckItem } from "./check-item";
 import { inputOf, sentLines } from "./form-bill";
+import { OtherBillButton } from "./other-bill-button";
 import type { BillFormState } from "./use-bill-form";
 
 /** A pause in typing, after which the checks are asked. */
@@ -55,7 +55,7 @@ export function FormChecks({ form, saved }: FormChecksProps) {
     <Panel title="Checks">
       <ul aria-live="polite" className="flex flex-col gap-3">
         {checks.map((check) => (
-          <CheckItem key={`${check.field} ${check.message}`} check={check}>
+          <CheckItem key={`${check.field} ${check.message} ${JSON.stringify(check.fixes)}`} check={check}>
             <div className="mt-1.5 flex flex-wrap gap-2">
               {check.fixes.map((fix) =>
                 fix.kind === "set" ? (
@@ -63,9 +63,7 @@ export function FormChecks({ form, saved }: FormChecksProps) {
                     {fix.label}
                   </Button>
                 ) : fix.kind === "open" ? (
-                  <TextLink key={fix.label} href={`/bills/${fix.billId}`} target="_blank">
-                    {fix.label}
-                  </TextLink>
+                  <OtherBillButton key={fix.label} billId={fix.billId} label={fix.label} />
                 ) : null,
               )}
             </div>

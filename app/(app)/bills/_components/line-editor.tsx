@@ -9,6 +9,7 @@ import { Kbd } from "@/app/_ui/kbd";
 import { Panel } from "@/app/_ui/panel";
 import { compareAmounts } from "@/lib/core/money";
 import type { PickLists } from "@/lib/ledger/ledger-views";
+import { CodingNote } from "./coding-note";
 import { linesTotal, remainingOf } from "./form-bill";
 import { LineRow, lineGrid } from "./line-row";
 import type { MayCreate } from "./may-create";
@@ -22,7 +23,7 @@ type LineEditorProps = {
   mayCreate: MayCreate;
 };
 
-/** The lines, and whether they add up to the bill. Enter on the last line adds one, Ctrl Delete removes one. */
+/** The lines, and whether they add up to the bill. They are entered by keyboard alone: line-keys.ts. */
 export function LineEditor({ form, connectionId, lists, usesClasses, mayCreate }: LineEditorProps) {
   const { bill, failure } = form;
   const remaining = remainingOf(bill);
@@ -34,10 +35,12 @@ export function LineEditor({ form, connectionId, lists, usesClasses, mayCreate }
       flush
       actions={
         <span className="text-ink-faint text-xs max-md:hidden">
-          <Kbd>Enter</Kbd> on the last line adds one · <Kbd>Ctrl Del</Kbd> removes one
+          <Kbd>Enter</Kbd> goes on, at the end to a new line · <Kbd>Ctrl D</Kbd> copies · <Kbd>Alt ↑ ↓</Kbd>{" "}
+          moves · <Kbd>Ctrl ⌫</Kbd> removes
         </span>
       }
     >
+      <CodingNote form={form} />
       {failure.fields.lines ? (
         <div className="p-3">
           <Alert tone="red" title={failure.fields.lines.join(" ")} live />
@@ -60,7 +63,7 @@ export function LineEditor({ form, connectionId, lists, usesClasses, mayCreate }
         <span className="text-center">Billable</span>
         <span />
       </div>
-      <div>
+      <div aria-busy={form.coding.isAsking}>
         {bill.lines.map((line, index) => (
           <LineRow
             key={line.key}

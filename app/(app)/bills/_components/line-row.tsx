@@ -10,7 +10,7 @@ import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
 import type { PickLists, PickOption } from "@/lib/ledger/ledger-views";
 import { CustomerField } from "./customer-field";
-import { amountOf, type FormLine, withExtension, withRemaining } from "./form-bill";
+import { amountOf, type FormLine, numberOf, withExtension, withRemaining } from "./form-bill";
 import { ItemField } from "./item-field";
 import type { MayCreate } from "./may-create";
 import type { BillFormState } from "./use-bill-form";
@@ -55,6 +55,10 @@ export function LineRow(props: LineRowProps) {
   const set = (next: Partial<FormLine>) => props.changeLine(line.key, (before) => ({ ...before, ...next }));
   const extended = (next: Partial<FormLine>) =>
     props.changeLine(line.key, (before) => withExtension({ ...before, ...next }));
+  /** On leaving a field: a sum becomes what it comes to. Passing through is no change. */
+  const tidy = (next: Partial<Pick<FormLine, "quantity" | "cost" | "amount">>) => {
+    if (Object.entries(next).some(([field, text]) => line[field as keyof typeof next] !== text)) set(next);
+  };
   const error = (field: string) => errors[`${line.key}.${field}`] ?? null;
   const isItem = line.kind === "item";
 
@@ -119,10 +123,15 @@ export function LineRow(props: LineRowProps) {
             <AmountInput
               value={line.quantity}
               onChange={(event) => extended({ quantity: event.target.value })}
+              onBlur={() => tidy({ quantity: numberOf(line.quantity) ?? line.quantity })}
             />
           </Field>
           <Field label="Cost" error={error("cost")} className={labelOnCard}>
-            <AmountInput value={line.cost} onChange={(event) => extended({ cost: event.target.value })} />
+            <AmountInput
+              value={line.cost}
+              onChange={(event) => extended({ cost: event.target.value })}
+              onBlur={() => tidy({ cost: numberOf(line.cost) ?? line.cost })}
+            />
           </Field>
         </>
       ) : (
@@ -132,7 +141,7 @@ export function LineRow(props: LineRowProps) {
         <AmountInput
           value={line.amount}
           onChange={(event) => set({ amount: event.target.value })}
-          onBlur={() => set({ amount: amountOf(line.amount) ?? line.amount })}
+          onBlur={() => tidy({ amount: amountOf(line.amount) ?? line.amount })}
         />
       </Field>
       {usesClasses ? (

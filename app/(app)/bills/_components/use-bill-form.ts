@@ -9,7 +9,16 @@ import type { CheckResult } from "@/lib/bills/check-result";
 import { dueDate } from "@/lib/ledger/due-date";
 import type { TermsOption } from "@/lib/ledger/ledger-views";
 import { saveAndSubmit, saveDraft } from "../actions";
-import { type FormBill, type FormLine, inputOf, newLine, sentLines } from "./form-bill";
+import {
+  type FormBill,
+  type FormLine,
+  inputOf,
+  isBlank,
+  newLine,
+  sentLines,
+  withFollowing,
+} from "./form-bill";
+import { useRememberedCoding } from "./use-remembered-coding";
 
 interface Opened {
   billId: string | null;
@@ -75,7 +84,8 @@ export function useBillForm(
   const change = (next: Partial<FormBill>) => {
     setDirty(true);
     setBill((before) => {
-      const after = { ...before, ...next };
+      const changed = { ...before, ...next };
+      const after = "amount" in next ? withFollowing(changed) : changed;
       if (!("termsId" in next || "billDate" in next)) return after;
       const chosen = terms.find(({ id }) => id === after.termsId);
       const due = chosen && dueDate(after.billDate, chosen);
@@ -90,19 +100,47 @@ export function useBillForm(
     setDirty(true);
     setBill((before) => ({
       ...before,
-      lines: before.lines.map((line) => (line.key === key ? next(line, before) : line)),
+      lines: before.lines.map((line) =>
+        line.key === key ? { ...next(line, before), isProposed: false } : line,
+      ),
     }));
+  };
+  const coding = useRememberedCoding(opened, bill, change);
+  const putLines = (lines: FormLine[], focused?: FormLine) => {
+    focusWanted.current = focused?.key ?? null;
+    change({ lines });
   };
   const addLine = (kind: FormLine["kind"]) => {
     const line = newLine(kind);
-    focusWanted.current = line.key;
-    change({ lines: [...bill.lines, line] });
+    putLines([...bill.lines, line], line);
   };
   const removeLine = (key: string) => {
     const at = bill.lines.findIndex((line) => line.key === key);
-    const lines = bill.lines.filter((line) => line.key !== key);
-    focusWanted.current = (lines[at] ?? lines[at - 1])?.key ?? null;
-    change({ lines });
+    const removed = bill.lines[at];
+    if (!removed) return;
+    const lines = bill.lines.filter((line) => line !== removed);
+    putLines(lines, lines[at] ?? lines[at - 1]);
+    if (isBlank(removed)) return;
+    toast.info(`Line ${at + 1} was removed`, {
+      action: {
+        label: "Put it back",
+        onClick: () => setBill((before) => ({ ...before, lines: before.lines.toSpliced(at, 0, removed) })),
+      },
+    });
+  };
+  const duplicateLine = (key: string) => {
+    const at = bill.lines.findIndex((line) => line.key === key);
+    const line = bill.lines[at];
+    if (!line) return;
+    const { key: ownKey, id } = newLine(line.kind);
+    const copy = { ...line, key: ownKey, id, isProposed: false };
+    putLines(bill.lines.toSpliced(at + 1, 0, copy), copy);
+  };
+  /** By one place; the cursor stays in its field, which moves along. */
+  const moveLine = (key: string, by: 1 | -1) => {
+    const at = bill.lines.findIndex((line) => line.key === key);
+    const [line, other] = [bill.lines[at], bill.lines[at + by]];
+    if (line && other) change({ lines: bill.lines.with(at, other).with(at + by, line) });
   };
 
   const save = (how: "draft" | "submit") => {
@@ -128,7 +166,8 @@ export function useBillForm(
 
   return {
     ...{ bill, failure, isDirty, pending, sending },
-    ...{ change, changeDocuments, changeLine, addLine, removeLine, save },
+    ...{ change, changeDocuments, changeLine, addLine, removeLine, duplicateLine, moveLine, save },
+    coding,
   };
 }
 

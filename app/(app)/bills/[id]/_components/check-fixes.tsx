@@ -7,6 +7,7 @@ import { Button } from "@/app/_ui/button";
 import { toast } from "@/app/_ui/toast";
 import type { CheckedList, CheckFix } from "@/lib/bills/check-result";
 import type { PickLists } from "@/lib/ledger/ledger-views";
+import { OtherBillButton } from "../../_components/other-bill-button";
 import { fix, renameCustomer, renameItem } from "../../check-actions";
 import { PickRecord } from "./pick-record";
 
@@ -40,19 +41,12 @@ export function CheckFixes({ bill, field, fixes, lists }: CheckFixesProps) {
     <div className="mt-1.5 flex flex-col gap-2">
       <div className="flex flex-wrap gap-x-2 gap-y-1.5">
         {fixes.map((each) => {
-          if (each.kind === "focus" || each.kind === "open") {
-            const href =
-              each.kind === "open"
-                ? `/bills/${each.billId}`
-                : `/bills/${bill.id}/edit?field=${encodeURIComponent(field)}`;
+          if (each.kind === "open")
+            return <OtherBillButton key={each.label} billId={each.billId} label={each.label} />;
+          if (each.kind === "focus") {
             return (
-              <Button
-                key={each.label}
-                asChild
-                size="sm"
-                variant={each.kind === "open" ? "link" : "secondary"}
-              >
-                <Link href={href}>{each.label}</Link>
+              <Button key={each.label} asChild size="sm">
+                <Link href={`/bills/${bill.id}/edit?field=${encodeURIComponent(field)}`}>{each.label}</Link>
               </Button>
             );
           }

@@ -25,7 +25,7 @@ export async function ChecksPanel({ bill, actor }: { bill: BillView; actor: Acto
       ) : (
         <ul className="flex flex-col gap-3">
           {bill.checks.map((check) => (
-            <CheckItem key={`${check.field} ${check.message}`} check={check}>
+            <CheckItem key={`${check.field} ${check.message} ${JSON.stringify(check.fixes)}`} check={check}>
               <CheckFixes
                 bill={{ id: bill.id, version: bill.version, connectionId: bill.connectionId }}
                 field={check.field}
