@@ -6,12 +6,15 @@ import { requireActor } from "@/lib/auth/session";
 import { countBills } from "@/lib/bills/counts";
 import { env } from "@/lib/core/env";
 import { readVersion } from "@/lib/live/version-view";
+import { countUnread, listNotifications } from "@/lib/notifications/notification-views";
 import { readOrganisation } from "@/lib/orgs/organisation-views";
 import { Commands } from "./_components/commands";
 import { DemoPanel } from "./_components/demo-panel";
+import { LatestNotifications } from "./_components/latest-notifications";
 import { LiveRefresh } from "./_components/live-refresh";
 import { navGroups } from "./_components/nav-items";
 import { NavLink, TabLink } from "./_components/nav-link";
+import { NotificationsBell } from "./_components/notifications-bell";
 import { openSyncErrorsOf, syncStatusOf } from "./_components/once-a-request";
 import { PhoneMore } from "./_components/phone-more";
 import { SyncErrorsButton } from "./_components/sync-errors-button";
@@ -26,11 +29,13 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   // Read before the rest: what changes while the page is drawn makes another version.
   const version = await readVersion(actor, {});
-  const [organisation, companies, counts, errors] = await Promise.all([
+  const [organisation, companies, counts, errors, unread, { notifications }] = await Promise.all([
     readOrganisation(actor, {}),
     syncStatusOf(actor),
     countBills(actor, {}),
     may(actor, "sync-error.read") ? openSyncErrorsOf(actor) : { errors: [], total: 0 },
+    countUnread(actor, {}),
+    listNotifications(actor, {}),
   ]);
   const groups = navGroups(actor, counts, errors.total);
   const pages = groups.flatMap(({ items }) => items);
@@ -54,9 +59,17 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
 
       <div className="sticky top-0 flex h-dvh flex-col border-line border-r bg-surface max-md:hidden">
         <header className="flex flex-col gap-1.5 p-3 pb-1">
-          <p className="truncate px-2.5 pt-1 font-semibold text-base text-ink" title={organisation.name}>
-            {organisation.name}
-          </p>
+          <div className="flex items-center gap-1">
+            <p
+              className="min-w-0 flex-1 truncate px-2.5 font-semibold text-base text-ink"
+              title={organisation.name}
+            >
+              {organisation.name}
+            </p>
+            <NotificationsBell unread={unread}>
+              <LatestNotifications notifications={notifications} />
+            </NotificationsBell>
+          </div>
           <SyncStatus actor={actor} companies={companies} />
           {errors.total > 0 ? <SyncErrorsButton count={errors.total}>{errorList}</SyncErrorsButton> : null}
         </header>
@@ -86,6 +99,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
             {errorList}
           </SyncErrorsButton>
         ) : null}
+        <NotificationsBell unread={unread} compact>
+          <LatestNotifications notifications={notifications} />
+        </NotificationsBell>
         <UserMenu name={actor.name} email={actor.email} roles={roles} compact />
       </header>
 

@@ -42,7 +42,7 @@ const inputOf = (ids: Record<string, string>) => ({
   ...{ field: "memo", value: "A memo", days: 30 },
   ...{ password: "a wrong password", newPassword: "a long enough one", code: "123456", mail: "digest" },
   ...{ homePath: "/inbox", tabs: ["/inbox", "/archive"], isRequired: true },
-  ...{ mail: "digest" },
+  ...{ mail: "digest", isRead: true },
   ...{ list: "vendor", itemType: "Service", q: "", text: "Home", tab: "inbox", page: 1 },
   billIds: [ids.billId],
   bills: [{ billId: ids.billId, version: 1 }],

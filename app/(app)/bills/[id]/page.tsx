@@ -19,6 +19,7 @@ import { BillButtons } from "./_components/bill-buttons";
 import { BillDetails } from "./_components/bill-details";
 import { BillDocuments } from "./_components/bill-documents";
 import { BillLines } from "./_components/bill-lines";
+import { BillSeen } from "./_components/bill-seen";
 import { BillTimeline } from "./_components/bill-timeline";
 import { ChecksPanel } from "./_components/checks-panel";
 import { CommentPanel } from "./_components/comment-panel";
@@ -76,6 +77,7 @@ export default async function BillPage({ params, searchParams }: BillPageProps) 
       nextHref={next ? `/bills/${next}` : null}
       revision={bill.revisions.at(-1) ?? null}
     >
+      <BillSeen actor={actor} billId={id} />
       <PageHeader
         title={content.vendor?.name ?? "No vendor yet"}
         back={LISTED[bill.state]}
