@@ -58,7 +58,7 @@ export function Stepper({ label, steps, layout = "row", className }: StepperProp
               index + 1
             )}
           </span>
-          <div className="min-w-0 pt-0.5 md:pt-0">
+          <div className="min-w-0 flex-1 pt-0.5 md:pt-0">
             <p
               className={cn("text-sm", step.state === "upcoming" ? "text-ink-muted" : "font-medium text-ink")}
             >

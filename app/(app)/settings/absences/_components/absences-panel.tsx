@@ -16,7 +16,7 @@ export async function AbsencesPanel({ actor }: { actor: Actor }) {
   const mayManage = may(actor, "absence.manage");
   const enter = <EnterAbsence people={people} myId={actor.userId} mayChooseWho={mayManage} today={today} />;
   return (
-    <Panel title="Absences" actions={absences.length > 0 ? enter : undefined} flush>
+    <Panel title="Who is away" actions={absences.length > 0 ? enter : undefined} flush>
       {absences.length === 0 ? (
         <EmptyState icon={<CalendarOff aria-hidden="true" />} title="Nobody is away" action={enter}>
           {mayManage
