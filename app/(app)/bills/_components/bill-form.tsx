@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { BesideDocuments } from "@/app/_components/documents/beside-documents";
 import { useUploads } from "@/app/_components/documents/use-uploads";
 import { LeaveGuard } from "@/app/_components/leave-guard";
@@ -46,6 +46,11 @@ export function BillForm(props: BillFormProps) {
   const frame = useRef<HTMLFormElement>(null);
   const form = useBillForm({ billId, version, connectionId }, props.initial, lists.terms, frame, props.said);
   const { failure, pending, sending } = form;
+  useEffect(() => {
+    // A new bill is begun by typing; on a phone that would bring up the keyboard unasked.
+    if (billId === null && matchMedia("(hover: hover)").matches)
+      frame.current?.querySelector("input")?.focus();
+  }, [billId]);
   const uploads = useUploads(props.documentMegabytes, (sent) =>
     form.changeDocuments((before) => [...before, ...sent]),
   );
