@@ -47,7 +47,7 @@ const addressOf = (door: string, ids: Ids): string =>
 /** What may come back, by what the table says. */
 function expected(door: Door, roles: readonly Role[] | null): readonly Answer[] {
   if (door === "machine") return ["not found", "sign in", "forbidden"];
-  if (door === "everybody") return ["open", "sent away", "not found"];
+  if (door === "everybody") return ["open", "sent away", "not found", "sign in"];
   if (roles === null) return ["sign in"];
   // A page that has nothing to do for somebody may send them on: an approved bill is not edited.
   if (door === "signed in" || roleMay(roles, door)) return ["open", "sent away", "not found"];

@@ -77,7 +77,12 @@ const MOST_TRIALS = 20;
 /** Bills in approval and drafts by vendor or invoice number, those in approval first. */
 export const findTrialBills = query({
   name: "workflow.read",
-  input: z.object({ text: z.string().trim().max(100).default("") }),
+  input: z.object({
+    text: z
+      .string()
+      .transform((typed) => typed.trim().slice(0, 100))
+      .default(""),
+  }),
   async run({ actor, db }, { text }): Promise<TrialBill[]> {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     const fits = words.map(

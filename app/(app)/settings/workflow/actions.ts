@@ -27,5 +27,5 @@ export async function tryApplying(input: z.input<typeof previewApply.input>) {
 }
 
 export async function findBillsToTry(text: string): Promise<TrialBill[]> {
-  return findTrialBills(await requireActor(), { text: text.slice(0, 100) });
+  return findTrialBills(await requireActor(), { text });
 }
