@@ -52,7 +52,7 @@ export const users = pgTable(
     totpSince: instant("totp_since"),
     /** The 30-second step of the last code that was taken: no code is taken twice. */
     totpLastStep: integer("totp_last_step"),
-    /** Raised to end every session that was signed before. */
+    /** Raised when all sessions end: a sign-in that began before starts none. */
     sessionVersion: integer("session_version").notNull().default(1),
     createdAt: instant("created_at").notNull().defaultNow(),
   },

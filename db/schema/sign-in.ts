@@ -15,7 +15,7 @@ export const userSessions = pgTable(
       .references(() => organisations.id),
     userAgent: text("user_agent").notNull().default(""),
     address: text("address").notNull().default(""),
-    /** "password", "password and code", "google", … */
+    /** "password", "password and code", "Google", … */
     method: text("method").notNull(),
     startedAt: instant("started_at").notNull().defaultNow(),
     seenAt: instant("seen_at").notNull().defaultNow(),

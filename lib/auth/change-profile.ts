@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { memberships, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import { command } from "@/lib/access/command";
 import { personName } from "@/lib/access/person-name";
 
@@ -19,17 +19,5 @@ export const changeOwnName = command({
     await tx.update(users).set({ name }).where(eq(users.id, userId));
     const changes = [{ field: "Name", from: before.name, to: name }];
     await record("member.changed", orgId, { userId, name: before.name, changes });
-  },
-});
-
-/** How one gets mail: each at once, one digest a day, or none. */
-export const chooseMail = command({
-  name: "profile.change",
-  input: z.object({ mail: z.enum(["at-once", "digest", "none"]) }),
-  async run({ actor, tx }, { mail }) {
-    await tx
-      .update(memberships)
-      .set({ mail })
-      .where(and(eq(memberships.orgId, actor.orgId), eq(memberships.userId, actor.userId)));
   },
 });

@@ -9,6 +9,7 @@ import { AppError } from "@/lib/core/errors";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { createOrganisation, createPerson, useDatabase } from "@/lib/testing/people";
 import { signInAs } from "@/lib/testing/sessions";
+import { useSettings } from "@/lib/testing/settings";
 import { changeMember } from "@/lib/workflow/change-member";
 import { deactivateMember } from "@/lib/workflow/deactivate-member";
 import { reactivateMember } from "@/lib/workflow/reactivate-member";
@@ -17,6 +18,8 @@ import { inviteMember } from "./invite-member";
 import { listMembers } from "./members-views";
 import { resetMemberPassword } from "./reset-member-password";
 
+// Links are shown, not sent.
+useSettings(() => ({ SMTP_URL: undefined }));
 let database: TestDatabase;
 let admin: Actor;
 let visits = 0;

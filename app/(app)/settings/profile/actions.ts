@@ -2,8 +2,9 @@
 
 import { runAction, runCommand } from "@/app/_actions/run-action";
 import { changePassword } from "@/lib/auth/change-password";
-import { changeOwnName, chooseMail } from "@/lib/auth/change-profile";
+import { changeOwnName } from "@/lib/auth/change-profile";
 import { endOtherSessions, endSession } from "@/lib/auth/end-sessions";
+import { setMailMode } from "@/lib/notifications/set-mail-mode";
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? "");
 
@@ -14,6 +15,6 @@ export const savePassword = runAction(changePassword, (form) => ({
   newPassword: text(form, "newPassword"),
 }));
 
-export const setMail = runCommand(chooseMail);
+export const setMail = runCommand(setMailMode);
 export const endOne = runCommand(endSession);
 export const endOthers = runCommand(endOtherSessions);
