@@ -7,7 +7,7 @@ type TableProps = {
   /** What the table lists; read to screen readers, not shown. */
   caption: string;
   children: ReactNode;
-  /** A CardList that takes the table's place on a phone. Without it the table scrolls sideways there. */
+  /** A CardList that takes the table's place on a phone, and where a container leaves as little room. Without it the table scrolls sideways there. */
   cards?: ReactNode;
   /** Keeps the heading row in sight inside a frame of this height (a CSS class such as "max-h-[70vh]"). */
   className?: string;
@@ -17,12 +17,12 @@ type TableProps = {
 export function Table({ caption, children, cards, className }: TableProps) {
   return (
     <>
-      {cards ? <div className="md:hidden">{cards}</div> : null}
+      {cards ? <div className="md:hidden @max-[58rem]:block">{cards}</div> : null}
       <section
         aria-label={caption}
         className={cn(
           "overflow-auto rounded-lg border border-line bg-surface focus-visible:-outline-offset-2",
-          cards && "max-md:hidden",
+          cards && "max-md:hidden @max-[58rem]:hidden",
           className,
         )}
       >

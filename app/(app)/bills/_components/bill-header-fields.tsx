@@ -33,8 +33,8 @@ export function BillHeaderFields({ form, connectionId, lists, mayCreate, oldTerm
       : lists.apAccounts;
   return (
     <Panel>
-      <div className="grid grid-cols-2 gap-4 md:grid-cols-6">
-        <div className="col-span-2 md:col-span-4">
+      <div className="grid grid-cols-2 gap-4 md:grid-cols-6 @max-[44rem]:grid-cols-2">
+        <div className="col-span-2 md:col-span-4 @max-[44rem]:col-span-2">
           <VendorField
             connectionId={connectionId}
             value={bill.vendor}
@@ -50,7 +50,7 @@ export function BillHeaderFields({ form, connectionId, lists, mayCreate, oldTerm
             onChange={(event) => change({ invoiceNumber: event.target.value })}
           />
         </Field>
-        <Field label="Bill date" error={error("billDate")} className="md:col-span-2">
+        <Field label="Bill date" error={error("billDate")} className="md:col-span-2 @max-[44rem]:col-span-1">
           <DateInput value={bill.billDate} onChange={(event) => change({ billDate: event.target.value })} />
         </Field>
         <Field label="Terms" error={error("termsId")}>
@@ -75,7 +75,7 @@ export function BillHeaderFields({ form, connectionId, lists, mayCreate, oldTerm
         <Field
           label={bill.vendor?.currency ? `Amount in ${bill.vendor.currency}` : "Amount"}
           error={error("amount")}
-          className="max-md:col-span-1 md:col-span-2"
+          className="max-md:col-span-1 md:col-span-2 @max-[44rem]:col-span-1"
         >
           <AmountInput
             currency={bill.vendor?.currency ? undefined : "$"}
@@ -101,7 +101,11 @@ export function BillHeaderFields({ form, connectionId, lists, mayCreate, oldTerm
             />
           </Field>
         ) : null}
-        <Field label="Memo" error={error("memo")} className="col-span-2 md:col-span-6">
+        <Field
+          label="Memo"
+          error={error("memo")}
+          className="col-span-2 md:col-span-6 @max-[44rem]:col-span-2"
+        >
           <Textarea rows={2} value={bill.memo} onChange={(event) => change({ memo: event.target.value })} />
         </Field>
       </div>

@@ -88,7 +88,7 @@ export function LineRow(props: LineRowProps) {
       )}
     >
       <legend className="sr-only">Line {number}</legend>
-      <div className="col-span-2 @min-[60rem]:col-span-1">
+      <div className="col-span-2 @min-[28rem]:col-span-1">
         {isItem ? (
           <ItemField
             connectionId={connectionId}
@@ -113,7 +113,7 @@ export function LineRow(props: LineRowProps) {
       <Field
         label="Description"
         error={error("description")}
-        className={cn("col-span-2 @min-[60rem]:col-span-1", labelOnCard)}
+        className={cn("col-span-2 @min-[28rem]:col-span-1", labelOnCard)}
       >
         <Input value={line.description} onChange={(event) => set({ description: event.target.value })} />
       </Field>
@@ -160,7 +160,7 @@ export function LineRow(props: LineRowProps) {
         error={error("customerId")}
         mayCreate={mayCreate.customer}
         onChange={(customer) => set({ customer, ...(customer ? {} : { billable: false }) })}
-        className={cn("col-span-2 @min-[60rem]:col-span-1", labelOnCard)}
+        className={cn("col-span-2 @min-[28rem]:col-span-1", labelOnCard)}
       />
       <div className="@min-[60rem]:flex @min-[60rem]:h-8 @min-[60rem]:items-center @min-[60rem]:justify-center">
         <span className="@min-[60rem]:hidden">
