@@ -47,7 +47,15 @@ test("nothing stands in the way of a screen reader or weak eyes, signed out", as
 test("nothing stands in the way of a screen reader or weak eyes, signed in", async ({ as, data }) => {
   const billId = await data.submittedBill(newNumber("AXE"));
   const paths = [
-    ...["/inbox", "/approvals?show=all", "/payables", "/archive", "/bills/new", `/bills/${billId}`],
+    ...[
+      "/inbox",
+      "/approvals?show=all",
+      "/payables",
+      "/archive",
+      "/bills/new",
+      `/bills/${billId}`,
+      `/bills/${billId}/revisions`,
+    ],
     ...[
       "/sync",
       "/sync?tab=runs",

@@ -34,7 +34,15 @@ test("no main page scrolls sideways on a phone", { tag: "@phone" }, async ({ as,
     [
       admin,
       [
-        ...["/inbox", "/approvals?show=all", "/payables", "/archive", "/bills/new", `/bills/${billId}`],
+        ...[
+          "/inbox",
+          "/approvals?show=all",
+          "/payables",
+          "/archive",
+          "/bills/new",
+          `/bills/${billId}`,
+          `/bills/${billId}/revisions`,
+        ],
         ...[`/bills/${billId}/edit`, "/sync", "/sync?tab=resolved", "/sync?tab=runs"],
         ...["/settings/connections", "/settings/connections/new", "/settings/workflow"],
         ...["", "/guide", "/move"].map((part) => `/settings/connections/${data.connectionId}${part}`),
