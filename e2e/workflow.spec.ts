@@ -111,10 +111,11 @@ test("an Admin writes the workflow, tries it, and applies it to the bills in app
   await expect(preview).toContainText("Every bill fits, and is replaced by a rule below");
 
   // Moved up and down again by keyboard alone.
+  await admin.getByRole("button", { name: "Close Concrete" }).click();
   const handle = admin.getByRole("button", { name: "Move the rule Concrete" });
   await handle.focus();
   await admin.keyboard.press("Space");
-  await expect(admin.getByText("Picked up Concrete, place 4.")).toBeAttached();
+  await expect(admin.getByText("Concrete would stand at place 4 of 4.")).toBeAttached();
   await admin.keyboard.press("ArrowUp");
   await expect(admin.getByText("Concrete would stand at place 3 of 4.")).toBeAttached();
   await admin.keyboard.press("Space");
