@@ -21,7 +21,7 @@ const lineKeyOf = (target: HTMLElement): string | undefined =>
 const isTypedText = (target: HTMLElement): boolean =>
   target instanceof HTMLInputElement &&
   target.type === "text" &&
-  target.role !== "combobox" &&
+  target.getAttribute("role") !== "combobox" &&
   target.value !== "";
 
 /**
