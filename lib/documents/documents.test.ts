@@ -264,7 +264,7 @@ describe("what lies about", () => {
       .where(eq(billDocuments.id, id));
 
   test("goes after a day with its file, unless a bill has the same content", async () => {
-    await purgeUploads(new Date(Date.now() + 48 * 3_600_000));
+    await purgeUploads(books.db, new Date(Date.now() + 48 * 3_600_000));
     const [loose, shared] = [await another(), await another()];
     const fresh = await send(books.clerk, "fresh.pdf", await another());
     const [old, twin, own] = [
@@ -275,12 +275,12 @@ describe("what lies about", () => {
     const { billId } = await saveBill(books.clerk, billOf(books, { documentIds: [own.id] }));
     for (const { id } of [old, twin, own]) await age(id);
     const before = await stored();
-    expect(await purgeUploads(new Date())).toBe(2);
+    expect(await purgeUploads(books.db, new Date())).toBe(2);
     expect(await stored()).toEqual(before.filter((hash) => hash !== hashOf(loose)));
     expect(await bytesOf(books.clerk, fresh.id)).toBeInstanceOf(Buffer);
     expect(await bytesOf(books.viewer, own.id)).toEqual(shared);
     await removeDocument(books.clerk, { documentId: own.id });
-    expect(await purgeUploads(new Date(Date.now() + 48 * 3_600_000))).toBe(1);
+    expect(await purgeUploads(books.db, new Date(Date.now() + 48 * 3_600_000))).toBe(1);
     expect(await bytesOf(books.viewer, own.id)).toEqual(shared);
     expect(await namesOn(billId)).toEqual([]);
   });

@@ -19,7 +19,7 @@ export async function tellRound(db: Db, now: Date, withChores: boolean): Promise
   if (withChores) await doChores(db, now);
   if ((await findWork(db)).events) await tellEvents(db);
   // Last: a file store that does not answer keeps nobody from being told.
-  if (withChores) await purgeUploads(now);
+  if (withChores) await purgeUploads(db, now);
 }
 
 /** Sends the mail that is due; nothing without a mail server. */
