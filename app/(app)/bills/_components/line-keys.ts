@@ -4,10 +4,9 @@ import type { BillFormState } from "./use-bill-form";
 /** What Enter goes through: fields of one line. A memo keeps its Enter, and is passed over. */
 const FIELDS = "input:not([type=hidden], [type=file], [tabindex='-1']), select";
 
-const isShown = (field: HTMLElement): boolean => field.getClientRects().length > 0;
-
+/** Those of a part that is folded up have a place on the page and take no cursor. */
 const fieldsIn = (frame: Element): HTMLElement[] =>
-  [...frame.querySelectorAll<HTMLElement>(FIELDS)].filter(isShown);
+  [...frame.querySelectorAll<HTMLElement>(FIELDS)].filter((field) => field.checkVisibility());
 
 function focusOn(field: HTMLElement | undefined): void {
   field?.focus();
