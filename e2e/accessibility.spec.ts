@@ -39,9 +39,9 @@ async function inspect(page: Page, paths: string[]): Promise<Record<string, stri
 }
 
 test("nothing stands in the way of a screen reader or weak eyes, signed out", async ({ newPage }) => {
-  expect(await inspect(await newPage(), ["/sign-in", "/help/web-connector", "/help/sync-errors"])).toEqual(
-    {},
-  );
+  expect(
+    await inspect(await newPage(), ["/sign-in", "/new-password", "/help/web-connector", "/help/sync-errors"]),
+  ).toEqual({});
 });
 
 test("nothing stands in the way of a screen reader or weak eyes, signed in", async ({ as, data }) => {
@@ -61,6 +61,7 @@ test("nothing stands in the way of a screen reader or weak eyes, signed in", asy
       "/sync?tab=runs",
       "/payments",
       "/settings/people",
+      "/settings/profile",
       "/settings/workflow",
       "/settings/approvals",
       "/settings/absences",
