@@ -5,8 +5,10 @@ import { panel, press } from "./fixtures/bill-page";
 import { expect, test } from "./fixtures/story";
 import { untilHydrated } from "./fixtures/until-hydrated";
 
-/** Lets go of a file over the page, or pastes it, as the mouse and the clipboard would. */
-async function bring(page: Page, how: "drop" | "paste", name: string, type: string, bytes: Buffer) {
+type Bringing = "dragenter" | "drop" | "paste";
+
+/** What the browser tells the page when somebody holds, drops or pastes a file. */
+async function tell(page: Page, what: Bringing, name: string, type: string, bytes: Buffer) {
   await page.evaluate(
     ([event, fileName, fileType, base64]) => {
       const data = new DataTransfer();
@@ -14,13 +16,23 @@ async function bring(page: Page, how: "drop" | "paste", name: string, type: stri
       data.items.add(new File([content], fileName, { type: fileType }));
       const about = { bubbles: true, cancelable: true };
       document.body.dispatchEvent(
-        event === "drop"
-          ? new DragEvent("drop", { ...about, dataTransfer: data })
-          : new ClipboardEvent("paste", { ...about, clipboardData: data }),
+        event === "paste"
+          ? new ClipboardEvent("paste", { ...about, clipboardData: data })
+          : new DragEvent(event, { ...about, dataTransfer: data }),
       );
     },
-    [how, name, type, bytes.toString("base64")] as const,
+    [what, name, type, bytes.toString("base64")] as const,
   );
+}
+
+/** Brings a file to the page as the mouse or the clipboard would: dropped once the page says that it may be. */
+async function bring(page: Page, how: "drop" | "paste", name: string, type: string, bytes: Buffer) {
+  if (how === "drop")
+    await expect(async () => {
+      await tell(page, "dragenter", name, type, bytes);
+      await expect(page.getByText("Drop the documents of this bill")).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+  await tell(page, how, name, type, bytes);
 }
 
 const documents = (page: Page) => page.getByRole("region", { name: "Documents", exact: true });
