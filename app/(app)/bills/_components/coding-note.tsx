@@ -15,7 +15,9 @@ export function CodingNote({ form: { bill, coding } }: { form: BillFormState }) 
         <span className="min-w-0">
           As on the last bill from {vendor}
           {billDate ? ` (${dayText(billDate, new Date().getFullYear())})` : ""}
-          <span className="text-ink-muted"> · lines left without an amount are not saved</span>
+          {bill.lines.length > 1 ? (
+            <span className="text-ink-muted"> · lines left without an amount are not saved</span>
+          ) : null}
         </span>
       </p>
       {bill.lines.some(({ isProposed }) => isProposed) ? (

@@ -106,7 +106,7 @@ export function PreviewTable({ bills }: { bills: readonly PreviewBill[] }) {
             </TableRow>
             {bill.faults.length > 0 ? (
               <tr>
-                <td />
+                <td className="border-line border-b!" />
                 <td colSpan={COLUMNS - 1} className="border-line border-b! px-3 pb-2.5 text-sm">
                   <Faults bill={bill} />
                 </td>
