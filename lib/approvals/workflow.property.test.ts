@@ -72,15 +72,11 @@ const signers = (bill: BillFacts, routing: Routing, seed: number) => {
 
 const cases = [anyFacts, anyRouting] as const;
 
-test("there is no approver only where nobody who may approve is named, is an Admin, or has the limit", () => {
+test("there is an approver exactly where somebody who may approve has the limit", () => {
   fc.assert(
     fc.property(...cases, (bill, routing) => {
-      if (routeBill(bill, routing).length > 0) return;
-      const named = demands(bill, routing).flatMap(({ ids }) => [...ids]);
-      for (const person of able(bill, routing)) {
-        expect(named).not.toContain(person.userId);
-        expect(reaches(person, bill.amount)).toBe(false);
-      }
+      const enough = able(bill, routing).some((person) => reaches(person, bill.amount));
+      expect(routeBill(bill, routing).length > 0).toBe(enough);
     }),
     RUNS,
   );
@@ -116,6 +112,8 @@ test("whoever signs, every step of every rule that holds is met by those of it w
   fc.assert(
     fc.property(...cases, fc.nat(), (bill, routing, seed) => {
       const signed = new Set(signers(bill, routing, seed));
+      // Nobody has the authority: the bill cannot be submitted.
+      if (signed.size === 0) return;
       const may = able(bill, routing);
       for (const { need, ids } of demands(bill, routing)) {
         const asked = may.filter(({ userId }) => ids.has(userId)).map(({ userId }) => userId);

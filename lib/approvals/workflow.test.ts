@@ -130,10 +130,12 @@ describe("who is asked", () => {
       person("a", { approvalLimit: "1.00", supervisorId: "b" }),
       person("b", { approvalLimit: "1.00", supervisorId: "a" }),
     ];
-    expect(route(bill(), [rule("r", ["a"])], circle)).toEqual([
+    expect(route(bill(), [rule("r", ["a"])], [...circle, person("dana", { isAdmin: true })])).toEqual([
       ["all", ["a"]],
       ["all", ["b"]],
+      ["any", ["dana"]],
     ]);
+    expect(route(bill(), [rule("r", ["a"])], circle), "nobody has the authority").toEqual([]);
   });
 
   test("an empty answer means that there is nobody", () => {

@@ -131,7 +131,7 @@ export const canBeAsked = (
  * not reach while another's does. A step is left out only where it is met whoever signs the others.
  * Where nobody who is sure to sign has a limit that reaches the amount, any Admin is asked last; where no
  * rule names anybody who can act, any Admin alone; where no Admin may (it is their own bill), any one
- * whose limit reaches. An empty answer means that there is nobody at all.
+ * whose limit reaches. An empty answer means that there is nobody at all with the authority.
  */
 export function routeBill(bill: BillFacts, routing: Routing): RoutedStep[] {
   const people = new Map(routing.people.map((person) => [person.userId, person]));
@@ -203,7 +203,8 @@ export function routeBill(bill: BillFacts, routing: Routing): RoutedStep[] {
   if (routed.length === 0) askAuthority("No rule names an approver");
   else if (!hasAuthority(routed, bill.amount, people))
     askAuthority("Above the limit of everybody who is asked");
-  return closeGaps(routed);
+  // A bill that nobody who may sign has the authority for is not approved by those who lack it.
+  return hasAuthority(routed, bill.amount, people) ? closeGaps(routed) : [];
 }
 
 /** Stages in which nobody was left to ask are no stages. */
