@@ -53,6 +53,7 @@ test("nothing stands in the way of a screen reader or weak eyes, signed in", asy
       "/payables",
       "/archive",
       "/bills/new",
+      "/bills/import",
       `/bills/${billId}`,
       `/bills/${billId}/revisions`,
     ],
