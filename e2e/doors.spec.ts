@@ -1,48 +1,12 @@
-import { eq } from "drizzle-orm";
-import { payments, runs } from "@/db/schema";
 import { type Door, PAGES, ROUTES } from "@/lib/access/doors";
 import { hashPassword } from "@/lib/access/password";
 import { roleMay } from "@/lib/access/permissions";
 import type { Role } from "@/lib/access/roles";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
-import { newNumber } from "./fixtures/bill-form";
-import type { DemoData } from "./fixtures/demo-data";
+import { addressIds, addressOf } from "./fixtures/door-addresses";
 import { type Answer, cookiesOf, knock } from "./fixtures/door-walk";
 import { signIn } from "./fixtures/sign-in";
 import { expect, test } from "./fixtures/story";
-
-/** Records of the demo's organisation that the addresses name. */
-async function idsOf({ connection: { db }, people, connectionId, approvedBill }: DemoData) {
-  const billId = await approvedBill(newNumber("DOR"));
-  const [run] = await db
-    .select({ id: runs.id })
-    .from(runs)
-    .where(eq(runs.connectionId, connectionId))
-    .limit(1);
-  const [payment] = await db
-    .select({ id: payments.id })
-    .from(payments)
-    .where(eq(payments.orgId, people.Dana.orgId))
-    .limit(1);
-  const vendor = await db.query.vendors.findFirst({ where: (v) => eq(v.connectionId, connectionId) });
-  if (!run || !payment || !vendor) throw new Error("The demo has no run, no payment or no vendor");
-  return { billId, runId: run.id, paymentId: payment.id, vendorId: vendor.id, connectionId };
-}
-
-type Ids = Awaited<ReturnType<typeof idsOf>>;
-
-const addressOf = (door: string, ids: Ids): string =>
-  door
-    .replace("/bills/[id]", `/bills/${ids.billId}`)
-    .replace("/vendors/[id]", `/vendors/${ids.vendorId}`)
-    .replace("/payments/[id]", `/payments/${ids.paymentId}`)
-    .replace("/documents/[id]", "/documents/00000000-0000-4000-8000-000000000000")
-    .replace("[billId]", ids.billId)
-    .replace("[runId]", ids.runId)
-    .replace("[connectionId]", ids.connectionId)
-    .replace("[token]", "no-such-token")
-    .replace("[...path]", "nothing")
-    .replace("[...nextauth]", "session");
 
 /** What may come back, by what the table says. */
 function expected(door: Door, roles: readonly Role[] | null): readonly Answer[] {
@@ -62,7 +26,7 @@ test("every page and every route handler opens for whom the table says, and for 
   newPage,
   office,
 }) => {
-  const ids = await idsOf(data);
+  const ids = await addressIds(data);
   const { db } = data.connection;
   const passwordHash = await hashPassword(PASSWORD);
   const viewer = await createPerson(db, data.people.Dana.orgId, {

@@ -1,5 +1,6 @@
 import { newNumber } from "./fixtures/bill-form";
 import { signatures } from "./fixtures/bill-page";
+import { pagesOf, SIGNED_OUT } from "./fixtures/door-addresses";
 import { loginOf } from "./fixtures/logins";
 import { signIn } from "./fixtures/sign-in";
 import { expect, test } from "./fixtures/story";
@@ -25,29 +26,10 @@ test("approving takes one thumb", { tag: "@phone" }, async ({ data, newPage }) =
 });
 
 test("no main page scrolls sideways on a phone", { tag: "@phone" }, async ({ as, data, newPage }) => {
-  const billId = await data.approvedBill(newNumber("WIDE"));
-  const signedOut = await newPage();
-  const admin = await as("Dana");
   const tooWide: string[] = [];
   for (const [page, paths] of [
-    [signedOut, ["/sign-in", "/help/web-connector", "/help/sync-errors"]],
-    [
-      admin,
-      [
-        ...[
-          "/inbox",
-          "/approvals?show=all",
-          "/payables",
-          "/archive",
-          "/bills/new",
-          `/bills/${billId}`,
-          `/bills/${billId}/revisions`,
-        ],
-        ...[`/bills/${billId}/edit`, "/sync", "/sync?tab=resolved", "/sync?tab=runs"],
-        ...["/settings/connections", "/settings/connections/new", "/settings/workflow"],
-        ...["", "/guide", "/move"].map((part) => `/settings/connections/${data.connectionId}${part}`),
-      ],
-    ],
+    [await newPage(), SIGNED_OUT],
+    [await as("Dana"), await pagesOf(data)],
   ] as const) {
     for (const path of paths) {
       await page.goto(path);
