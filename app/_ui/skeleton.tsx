@@ -5,6 +5,16 @@ export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden="true" className={cn("block animate-shimmer rounded-sm bg-line", className)} />;
 }
 
+/** A page's heading and the line below it, on their way. Widths by class: "w-32". */
+export function HeadSkeleton({ title, text }: { title: string; text: string }) {
+  return (
+    <div className="mb-5 flex flex-col gap-2">
+      <Skeleton className={cn("h-6", title)} />
+      <Skeleton className={cn("h-4 max-w-full", text)} />
+    </div>
+  );
+}
+
 /** Rows of a table that is on its way, at a row's height so that nothing moves when it arrives. */
 export function TableSkeleton({ rows = 8, columns = 5 }: { rows?: number; columns?: number }) {
   const widths = ["w-24", "w-40", "w-28", "w-16", "w-20", "w-32"];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { chores, connections, organisations } from "@/db/schema";
 import { approveNow, askInTurn, type Books, openBooks, submittedBill } from "@/lib/testing/bills";
 import { type MailServer, startMailServer } from "@/lib/testing/mail-server";
+import { useSettings } from "@/lib/testing/settings";
 import { doChores } from "./do-chores";
 import { listNotifications } from "./notification-views";
 import { setMailMode } from "./set-mail-mode";
@@ -13,9 +14,8 @@ let server: MailServer;
 
 beforeAll(async () => {
   server = await startMailServer();
-  process.env.SMTP_URL = server.url;
-  process.env.NEXTAUTH_URL = "https://bills.example.com";
 });
+useSettings(() => ({ SMTP_URL: server.url, NEXTAUTH_URL: "https://bills.example.com" }));
 afterAll(() => server.close());
 beforeEach(async () => {
   if (books) await books.database.close();

@@ -18,6 +18,7 @@ import {
 } from "@/lib/testing/bills";
 import { type MailServer, startMailServer } from "@/lib/testing/mail-server";
 import { createPerson } from "@/lib/testing/people";
+import { useSettings } from "@/lib/testing/settings";
 import { setMailMode } from "./set-mail-mode";
 import { tellEvents } from "./tell-events";
 import { tick } from "./tick";
@@ -27,11 +28,13 @@ let server: MailServer;
 
 beforeAll(async () => {
   server = await startMailServer();
-  process.env.SMTP_URL = server.url;
-  process.env.NEXTAUTH_URL = "https://bills.example.com";
-  process.env.MAIL_FROM = "Countersign <bills@northwind.example>";
   books = await openBooks();
 });
+useSettings(() => ({
+  SMTP_URL: server.url,
+  NEXTAUTH_URL: "https://bills.example.com",
+  MAIL_FROM: "Countersign <bills@northwind.example>",
+}));
 afterAll(async () => {
   await books.database.close();
   await server.close();

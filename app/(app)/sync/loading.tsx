@@ -1,12 +1,9 @@
-import { Skeleton, TableSkeleton } from "@/app/_ui/skeleton";
+import { HeadSkeleton, TableSkeleton } from "@/app/_ui/skeleton";
 
 export default function Loading() {
   return (
     <>
-      <div className="mb-5 flex flex-col gap-2">
-        <Skeleton className="h-6 w-24" />
-        <Skeleton className="h-4 w-80 max-w-full" />
-      </div>
+      <HeadSkeleton title="w-24" text="w-80" />
       <div className="mb-5 h-9 border-line border-b" />
       <TableSkeleton rows={10} columns={6} />
     </>

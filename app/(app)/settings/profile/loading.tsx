@@ -1,12 +1,9 @@
-import { Skeleton } from "@/app/_ui/skeleton";
+import { HeadSkeleton, Skeleton } from "@/app/_ui/skeleton";
 
 export default function Loading() {
   return (
     <>
-      <div className="mb-5 flex flex-col gap-2">
-        <Skeleton className="h-6 w-32" />
-        <Skeleton className="h-4 w-80 max-w-full" />
-      </div>
+      <HeadSkeleton title="w-32" text="w-80" />
       <div className="flex max-w-2xl flex-col gap-5">
         <Skeleton className="h-40" />
         <Skeleton className="h-44" />

@@ -1,12 +1,9 @@
-import { Skeleton } from "@/app/_ui/skeleton";
+import { HeadSkeleton, Skeleton } from "@/app/_ui/skeleton";
 
 export default function Loading() {
   return (
     <>
-      <div className="mb-5 flex flex-col gap-2">
-        <Skeleton className="h-6 w-48" />
-        <Skeleton className="h-4 w-96 max-w-full" />
-      </div>
+      <HeadSkeleton title="w-48" text="w-96" />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex flex-col gap-2">
           <Skeleton className="h-18 w-full rounded-lg" />

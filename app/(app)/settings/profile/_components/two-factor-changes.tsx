@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useSending } from "@/app/_actions/use-sending";
+import { type Failure, useSending } from "@/app/_actions/use-sending";
 import { DialogForm } from "@/app/_components/dialog-form";
 import { renewCodes, turnOff } from "@/app/_components/two-factor/doors";
 import { RecoveryCodes } from "@/app/_components/two-factor/recovery-codes";
@@ -11,26 +11,40 @@ import { Field } from "@/app/_ui/field";
 import { FreshDialog } from "@/app/_ui/fresh-dialog";
 import { Input } from "@/app/_ui/input";
 
-type ProofFieldProps = {
+type ProofFormProps = {
+  label: string;
+  submitLabel: string;
   hasPassword: boolean;
-  value: string;
-  onChange: (value: string) => void;
-  error?: string[] | undefined;
+  sending: { failure: Failure; pending: boolean; send(input: { password: string }): void };
 };
 
-/** The password; for whoever has none, a code. */
-function ProofField({ hasPassword, value, onChange, error }: ProofFieldProps) {
+/** Asks for the password before something is changed; for whoever has none, for a code. */
+function ProofForm({ label, submitLabel, hasPassword, sending }: ProofFormProps) {
+  const [password, setPassword] = useState("");
+  const { failure, pending, send } = sending;
   return (
-    <Field label={hasPassword ? "Your password" : "Code of your authenticator app"} required error={error}>
-      <Input
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        autoFocus
-        {...(hasPassword
-          ? { type: "password", autoComplete: "current-password" }
-          : { autoComplete: "one-time-code" })}
-      />
-    </Field>
+    <DialogForm
+      label={label}
+      submitLabel={submitLabel}
+      pending={pending}
+      failure={failure}
+      onSubmit={() => send({ password })}
+    >
+      <Field
+        label={hasPassword ? "Your password" : "Code of your authenticator app"}
+        required
+        error={failure.fields.password}
+      >
+        <Input
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          autoFocus
+          {...(hasPassword
+            ? { type: "password", autoComplete: "current-password" }
+            : { autoComplete: "one-time-code" })}
+        />
+      </Field>
+    </DialogForm>
   );
 }
 
@@ -47,9 +61,8 @@ export function RenewCodes({ hasPassword }: { hasPassword: boolean }) {
 }
 
 function RenewForm({ hasPassword }: { hasPassword: boolean }) {
-  const [password, setPassword] = useState("");
   const [codes, setCodes] = useState<string[]>();
-  const { failure, pending, send } = useSending(renewCodes, (result) => setCodes(result.codes));
+  const sending = useSending(renewCodes, (result) => setCodes(result.codes));
   if (codes) {
     return (
       <>
@@ -65,20 +78,12 @@ function RenewForm({ hasPassword }: { hasPassword: boolean }) {
     );
   }
   return (
-    <DialogForm
+    <ProofForm
       label="New recovery codes"
       submitLabel="Make new codes"
-      pending={pending}
-      failure={failure}
-      onSubmit={() => send({ password })}
-    >
-      <ProofField
-        hasPassword={hasPassword}
-        value={password}
-        onChange={setPassword}
-        error={failure.fields.password}
-      />
-    </DialogForm>
+      hasPassword={hasPassword}
+      sending={sending}
+    />
   );
 }
 
@@ -109,22 +114,13 @@ export function TurnOff({ hasPassword, isRequired, onDone }: TurnOffProps) {
 }
 
 function TurnOffForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () => void }) {
-  const [password, setPassword] = useState("");
-  const { failure, pending, send } = useSending(turnOff, onDone);
+  const sending = useSending(turnOff, onDone);
   return (
-    <DialogForm
+    <ProofForm
       label="Turn two-factor sign-in off"
       submitLabel="Turn off"
-      pending={pending}
-      failure={failure}
-      onSubmit={() => send({ password })}
-    >
-      <ProofField
-        hasPassword={hasPassword}
-        value={password}
-        onChange={setPassword}
-        error={failure.fields.password}
-      />
-    </DialogForm>
+      hasPassword={hasPassword}
+      sending={sending}
+    />
   );
 }
