@@ -1,8 +1,12 @@
 "use server";
 
 import { runCommand } from "@/app/_actions/run-action";
-import * as marks from "@/lib/notifications/mark-read";
+import {
+  markAllRead as readAll,
+  markBillRead as readBill,
+  markNotification as readOne,
+} from "@/lib/notifications/mark-read";
 
-export const markAllRead = runCommand(marks.markAllRead);
-export const markBillRead = runCommand(marks.markBillRead);
-export const markNotification = runCommand(marks.markNotification);
+export const markAllRead = runCommand(readAll);
+export const markBillRead = runCommand(readBill);
+export const markNotification = runCommand(readOne);
