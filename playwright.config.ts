@@ -19,6 +19,7 @@ export default defineConfig({
     ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? ".data/reports/playwright.json" }],
   ],
   use: {
+    actionTimeout: 120_000,
     // A trace of every action doubles the time; `--trace on` makes one when it is wanted.
     screenshot: "only-on-failure",
     locale: "en-US",

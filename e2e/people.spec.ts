@@ -30,13 +30,13 @@ test("an Admin lets a clerk in, gives a new password, and lets them out again", 
   await admin.getByLabel("Name").fill(name);
   await admin.getByLabel("Email address").fill(email);
   await admin.getByLabel("Approval limit").fill("lots");
-  await admin.getByLabel("Viewer").check();
+  await admin.getByRole("checkbox", { name: /^Viewer/ }).check();
   await admin.getByRole("button", { name: "Make the invitation" }).click();
   await expect(admin.getByText("Enter an amount such as 5000.00")).toBeVisible();
   // What was entered is still there.
   await expect(admin.getByLabel("Email address")).toHaveValue(email);
-  await expect(admin.getByLabel("Viewer")).toBeChecked();
-  await admin.getByLabel("Viewer").uncheck();
+  await expect(admin.getByRole("checkbox", { name: /^Viewer/ })).toBeChecked();
+  await admin.getByRole("checkbox", { name: /^Viewer/ }).uncheck();
   await admin.getByLabel("Approval limit").fill("2,500");
   await admin.getByRole("button", { name: "Make the invitation" }).click();
   const invitation = await readLink(admin, `Invitation for ${name}`);
@@ -60,7 +60,7 @@ test("an Admin lets a clerk in, gives a new password, and lets them out again", 
   await choose(admin, name, "Edit");
   await admin.getByLabel("Supervisor").selectOption({ label: "Dana Whitfield" });
   await admin.getByLabel("Clerk").uncheck();
-  await admin.getByLabel("Viewer").check();
+  await admin.getByRole("checkbox", { name: /^Viewer/ }).check();
   await admin.getByRole("button", { name: "Save" }).click();
   await expect(admin.getByRole("dialog")).toHaveCount(0);
   await expect(rowOf(admin, name)).toContainText("Viewer");
