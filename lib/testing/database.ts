@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Connection, connect, type Db } from "@/db/client";
 import type { Driver } from "@/db/driver";
 import { startNeonProxy } from "./neon-proxy";
-import { asServer, databaseUrl } from "./server";
+import { asServer, databaseUrl, dropDatabase } from "./server";
 
 export type TestDatabase = {
   db: Db;
@@ -49,9 +49,7 @@ async function createDatabase(how: string) {
   await asServer(server, (query) => query(`create database ${name} ${how}`));
   return {
     url: databaseUrl(server, name),
-    drop: async () => {
-      await asServer(server, (query) => query(`drop database if exists ${name} with (force)`));
-    },
+    drop: () => dropDatabase(server, name),
   };
 }
 

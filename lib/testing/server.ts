@@ -23,6 +23,29 @@ export async function asServer<Result>(
   }
 }
 
+/** PostgreSQL's insufficient_privilege, object_in_use. */
+const WORKED_ON = ["42501", "55006"];
+const DROP_TRIES = 20;
+
+/**
+ * Drops a database and ends the connections to it. An autovacuum that is at work in it belongs to the
+ * superuser and may not be ended by force: dropping without force asks it to go.
+ */
+export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  await asServer(serverUrl, async (query) => {
+    for (let left = DROP_TRIES; ; left -= 1) {
+      const force = left % 2 === 0 ? "with (force)" : "";
+      try {
+        await query(`drop database if exists ${name} ${force}`);
+        return;
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : "";
+        if (left === 0 || !WORKED_ON.includes(code)) throw error;
+      }
+    }
+  });
+}
+
 /** The address of another database on the same server. */
 export function databaseUrl(serverUrl: string, name: string): string {
   const url = new URL(serverUrl);
