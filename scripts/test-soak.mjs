@@ -14,6 +14,7 @@ import { atProjectRoot } from "./project-root.mjs";
 import { runNode } from "./run-program.mjs";
 
 const FOLDER = "lib/quickbooks/run/robustness";
+const APPROVALS = ["lib/workflow/approval-story.property.test.ts"];
 
 const life = lifecycle();
 
