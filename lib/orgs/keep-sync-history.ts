@@ -1,9 +1,7 @@
-import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { organisations } from "@/db/schema";
 import { command, query } from "@/lib/access/command";
 import { SYNC_HISTORY_CHOICES } from "@/lib/core/sync-history";
-import { getSettings } from "./settings";
+import { getSettings, saveSettings } from "./settings";
 
 const days = z.coerce
   .number()
@@ -24,10 +22,7 @@ export const keepSyncHistory = command({
   async run({ actor, tx, record }, input) {
     const before = (await getSettings(tx, actor.orgId)).syncHistoryDays;
     if (before === input.days) return;
-    await tx
-      .update(organisations)
-      .set({ settings: sql`settings || jsonb_build_object('syncHistoryDays', ${input.days}::int)` })
-      .where(eq(organisations.id, actor.orgId));
+    await saveSettings(tx, actor.orgId, { syncHistoryDays: input.days });
     await record("organisation.changed", actor.orgId, {
       changes: [{ field: "Sync history", from: `${before} days`, to: `${input.days} days` }],
     });

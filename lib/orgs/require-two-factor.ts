@@ -1,11 +1,9 @@
-import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { organisations } from "@/db/schema";
 import { command, query } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { findMember } from "./member-rules";
 import { lockMembers } from "./members-store";
-import { getSettings } from "./settings";
+import { getSettings, saveSettings } from "./settings";
 
 /** Whether everybody of the organisation must sign in with a second factor. */
 export const readTwoFactorRule = query({
@@ -30,10 +28,7 @@ export const requireTwoFactor = command({
         message: "Set up your own two-factor sign-in first, on your profile page.",
       });
     }
-    await tx
-      .update(organisations)
-      .set({ settings: sql`settings || jsonb_build_object('requiresTwoFactor', ${isRequired}::boolean)` })
-      .where(eq(organisations.id, actor.orgId));
+    await saveSettings(tx, actor.orgId, { requiresTwoFactor: isRequired });
     const told = (required: boolean) => (required ? "Required" : "Optional");
     await record("organisation.changed", actor.orgId, {
       changes: [{ field: "Two-factor sign-in", from: told(before), to: told(isRequired) }],
