@@ -2,7 +2,6 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { memberships, organisations, users } from "@/db/schema";
 import { type Actor, may } from "@/lib/access/actor";
-import { endSessionsOf } from "@/lib/access/credentials-store";
 import { isRole, type Role } from "@/lib/access/roles";
 import { AppError } from "@/lib/core/errors";
 
@@ -110,9 +109,4 @@ export async function updateMember(
     .update(memberships)
     .set(changes)
     .where(and(eq(memberships.orgId, orgId), eq(memberships.userId, userId)));
-}
-
-/** Ends every session of a person: an old cookie stays worthless, also if they come back. */
-export async function endSessions(tx: Tx, userId: string): Promise<void> {
-  await endSessionsOf(tx, userId);
 }

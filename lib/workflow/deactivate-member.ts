@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { command } from "@/lib/access/command";
+import { endSessionsOf } from "@/lib/access/credentials-store";
 import { assertAdminRemains, findMember } from "@/lib/orgs/member-rules";
-import { endSessions, lockMembers, updateMember } from "@/lib/orgs/members-store";
+import { lockMembers, updateMember } from "@/lib/orgs/members-store";
 import { getRouting } from "@/lib/orgs/workflow-store";
 import { endStandIns } from "./end-stand-ins";
 import { rerouteFor } from "./reroute-for";
@@ -22,7 +23,7 @@ export const deactivateMember = command({
     assertAdminRemains(members, { ...member, isActive: false });
     const routing = await getRouting(tx, actor.orgId);
     await updateMember(tx, actor.orgId, userId, { isActive: false });
-    await endSessions(tx, userId);
+    await endSessionsOf(tx, userId);
     await record("member.deactivated", actor.orgId, { userId, name: member.name });
     await endStandIns(context, userId);
     await rerouteFor(context, `${member.name} was deactivated`, routing);
