@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { groupBy } from "@/lib/core/group-by";
 import { canSendMail, enqueueMail, type NewMail } from "@/lib/mail/enqueue-mail";
 import type { Kind, Told } from "./kinds";
-import { type Line, listMail, mailOf } from "./mail-text";
+import { type Line, mailOf } from "./mail-text";
 
 export interface NewNotification {
   userId: string;
@@ -26,9 +25,6 @@ type MadeNotification = Line & {
   /** Wants a mail of its own. */
   isMailed: boolean;
 };
-
-/** More than these at one moment, an import for instance, go into one mail. */
-const MOST_MAILS_AT_ONCE = 10;
 
 /**
  * Tells people, in one statement, and writes the mails in the same transaction. Whoever has left is not told;
@@ -59,21 +55,11 @@ export async function addNotifications(tx: Tx, orgId: string, news: NewNotificat
   return rows.length;
 }
 
-/** One mail each; to somebody who is told of very much at this moment, one of all. */
-function mailsAtOnce(orgId: string, rows: MadeNotification[]): NewMail[] {
-  const mailed = groupBy(
-    rows.filter(({ isMailed }) => isMailed),
-    ({ userId }) => userId,
-  );
-  return [...mailed.values()].flatMap((own) => {
-    const [first] = own;
-    if (first && own.length > MOST_MAILS_AT_ONCE) {
-      const { email: recipient, organisation } = first;
-      return { orgId, cause: `notifications:${first.id}`, recipient, ...listMail(own, organisation) };
-    }
-    return own.map((each) => ({
+/** One mail each, to those who want them at once. */
+const mailsAtOnce = (orgId: string, rows: MadeNotification[]): NewMail[] =>
+  rows
+    .filter(({ isMailed }) => isMailed)
+    .map((each) => ({
       ...{ orgId, cause: `notification:${each.id}`, recipient: each.email },
       ...mailOf(each, each.organisation),
     }));
-  });
-}

@@ -167,13 +167,13 @@ test("three servers that tell the same events tell each person once", async () =
   expect(server.to(ann.email)).toHaveLength(3);
 });
 
-test("very many bills at one moment go into one mail", async () => {
+test("very many bills at one moment are one mail each", async () => {
   const { ann } = books;
-  for (let at = 0; at < 12; at++) await submittedBill(books);
+  const bills = [];
+  for (let at = 0; at < 12; at++) bills.push(await submittedBill(books));
   await round();
-  const mails = server.to(ann.email);
-  expect(mails.map(({ subject }) => subject)).toEqual(["Northwind Builders: waiting for you 12"]);
-  expect(mails[0]?.text.match(/https:\/\/bills\.example\.com\/bills\//g)).toHaveLength(12);
+  const told = server.to(ann.email).map(({ text }) => /\/bills\/([0-9a-f-]{36})/.exec(text)?.[1]);
+  expect(told.sort()).toEqual(bills.sort());
 });
 
 test("a bill that was approved before anybody could be told is told of to nobody", async () => {

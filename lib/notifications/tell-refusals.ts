@@ -18,18 +18,13 @@ type OtherRecord = {
   amount: string | null;
 };
 
-/**
- * Admins and Accounting Access, of what QuickBooks refused: the first time, and when the third attempt took it
- * out of the queue; the one between says nothing new. Not when the error is resolved by now.
- */
+/** Admins and Accounting Access, of each refusal by QuickBooks; not when the error is resolved by now. */
 export async function tellRefusals(
   tx: Tx,
   orgId: string,
   events: readonly OutboxEvent[],
 ): Promise<NewNotification[]> {
-  const refusals = eventsNamed(events, "bill.refused", "payment.refused", "entry.refused").filter(
-    ({ data }) => data.attempt === 1 || data.removed,
-  );
+  const refusals = eventsNamed(events, "bill.refused", "payment.refused", "entry.refused");
   if (refusals.length === 0) return [];
   const records = await findOpen(tx, orgId, [...new Set(refusals.map(({ subject }) => subject))]);
   const people = await peopleWho(tx, orgId, "sync-error.read");
