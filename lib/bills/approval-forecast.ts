@@ -133,19 +133,24 @@ export const forecastApprovals = query({
       getCheckedBills(db, ids),
       getSettings(db, actor.orgId),
     ]);
-    const forecasts: BillForecast[] = [];
-    for (const { billId, version } of bills) {
+    const chosen = bills.map(({ billId, version: seen }) => {
       const bill = found.get(billId);
       const facts = checked.get(billId);
       if (!bill || !facts) throw new AppError("not-found");
-      const similar = await findSimilarBills(db, { ...bill, orgId: actor.orgId, billId });
-      forecasts.push({
-        ...{ billId, version, vendor: bill.vendor, invoiceNumber: bill.invoiceNumber },
+      return { bill, facts, seen };
+    });
+    const similar = await findSimilarBills(
+      db,
+      actor.orgId,
+      chosen.map(({ bill }) => ({ ...bill, billId: bill.id })),
+    );
+    return chosen.map(
+      ({ bill, facts, seen }, index): BillForecast => ({
+        ...{ billId: bill.id, version: seen, vendor: bill.vendor, invoiceNumber: bill.invoiceNumber },
         ...{ amount: bill.amount, currency: bill.currency },
-        ...fateOf(actor, bill, version, settings),
-        warnings: checkBill({ ...facts, similar }).map(inWords),
-      });
-    }
-    return forecasts;
+        ...fateOf(actor, bill, seen, settings),
+        warnings: checkBill({ ...facts, similar: similar[index] ?? [] }).map(inWords),
+      }),
+    );
   },
 });

@@ -51,12 +51,8 @@ export const readBill = query({
     ]);
     const ofRound = record.signatures.filter(({ round }) => round === record.round);
     const { id, connectionId, state, round, version, enteredById, enteredBy, createdAt } = record;
-    const similar = !SETTLED.includes(state)
-      ? await findSimilarBills(db, {
-          ...{ orgId: actor.orgId, billId: id, connectionId, vendorId: content.vendor?.id ?? null },
-          ...{ invoiceNumber: content.invoiceNumber, billDate: content.billDate, amount: content.amount },
-        })
-      : [];
+    const asked = { billId: id, connectionId, ...content, vendorId: content.vendor?.id ?? null };
+    const [similar = []] = SETTLED.includes(state) ? [] : await findSimilarBills(db, actor.orgId, [asked]);
     const checks = await withoutHidden(db, actor, checkBill({ ...checked, similar }));
     const showsErrors = may(actor, "sync-error.read");
     return {

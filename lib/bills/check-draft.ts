@@ -24,9 +24,9 @@ export const checkDraft = query({
         ),
       );
     if (owned.length === 0) throw new AppError("not-found");
-    const [checked, similar] = await Promise.all([
+    const [checked, [similar = []]] = await Promise.all([
       getCheckedDraft(db, draft),
-      findSimilarBills(db, { ...draft, orgId: actor.orgId }),
+      findSimilarBills(db, actor.orgId, [draft]),
     ]);
     return withoutHidden(db, actor, checkBill({ ...checked, similar }));
   },
