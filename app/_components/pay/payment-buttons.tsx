@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import type { FormState } from "@/app/_actions/form-state";
+import { refusalOf } from "@/app/_actions/refusal-of";
 import { ReasonDialog } from "@/app/_components/reason-dialog";
 import { Button } from "@/app/_ui/button";
 import { toast } from "@/app/_ui/toast";
@@ -9,9 +9,6 @@ import type { PaymentActions } from "@/lib/payments/payment-actions";
 import { keep, remove, requeue, withdraw } from "./payment-doors";
 
 type PaymentButtonsProps = { paymentId: string; allowed: PaymentActions; size?: "sm" | "md" };
-
-const refusalOf = (outcome: FormState<unknown>): string | undefined =>
-  outcome.ok ? undefined : Object.values(outcome.fields).flat().join(" ") || outcome.error || "";
 
 /** What this person may do with a payment now: take it back, put it back, or have it voided or deleted. */
 export function PaymentButtons({ paymentId, allowed, size = "md" }: PaymentButtonsProps) {

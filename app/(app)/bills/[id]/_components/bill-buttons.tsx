@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import type { FormState } from "@/app/_actions/form-state";
+import { refusalOf } from "@/app/_actions/refusal-of";
 import { ReasonDialog } from "@/app/_components/reason-dialog";
 import { useKeys } from "@/app/_components/use-keys";
 import { ActionBar } from "@/app/_ui/action-bar";
@@ -20,9 +20,6 @@ type BillButtonsProps = {
   /** Opened by a list's key r: the window that asks for the note stands open. */
   asksToReject: boolean;
 };
-
-const refusalOf = (outcome: FormState<unknown>): string | undefined =>
-  outcome.ok ? undefined : Object.values(outcome.fields).flat().join(" ") || outcome.error;
 
 /** What this person may do to the bill now: only what the server would let them. */
 export function BillButtons({ bill, asksToReject }: BillButtonsProps) {

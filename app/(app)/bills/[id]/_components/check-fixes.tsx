@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState, useTransition } from "react";
 import type { FormState } from "@/app/_actions/form-state";
+import { refusalOf } from "@/app/_actions/refusal-of";
 import { Button } from "@/app/_ui/button";
 import { toast } from "@/app/_ui/toast";
 import type { CheckedList, CheckFix } from "@/lib/bills/check-result";
@@ -29,10 +30,7 @@ export function CheckFixes({ bill, field, fixes, lists }: CheckFixesProps) {
     start(async () => {
       const outcome = await work();
       if (outcome.ok) toast.success(done);
-      else {
-        const reasons = Object.values(outcome.fields).flat();
-        toast.error("Nothing was changed", { description: reasons.join(" ") || (outcome.error ?? "") });
-      }
+      else toast.error("Nothing was changed", { description: refusalOf(outcome) ?? "" });
     });
   const set = (value: string, done: string) =>
     act(() => fix({ billId: bill.id, version: bill.version, field, value }), done);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import type { FormState } from "@/app/_actions/form-state";
+import { refusalOf } from "@/app/_actions/refusal-of";
 import { ReasonDialog } from "@/app/_components/reason-dialog";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
@@ -17,9 +17,6 @@ const HOW = [
   { value: "void", label: "Void it", hint: "It stays in QuickBooks with an amount of nothing." },
   { value: "delete", label: "Delete it", hint: "It is gone from QuickBooks, with its number." },
 ];
-
-const refusalOf = (outcome: FormState<unknown>): string | undefined =>
-  outcome.ok ? undefined : Object.values(outcome.fields).flat().join(" ") || outcome.error;
 
 /** Taking an approved bill out of QuickBooks, taking that order back, and adding the bill there again. */
 export function RemovalActions({

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, use, useOptimistic, useState, useTransition } from "react";
 import type { FormState } from "@/app/_actions/form-state";
+import { refusalOf } from "@/app/_actions/refusal-of";
 import { toast } from "@/app/_ui/toast";
 
 type Verdict = "approved" | "rejected";
@@ -66,8 +67,7 @@ export function VerdictProvider({ children, nextHref, revision }: VerdictProvide
               : { description: "Nothing else waits for you." }),
           });
         } else {
-          const reasons = Object.values(outcome.fields).flat();
-          const words = reasons.join(" ") || (outcome.error ?? "");
+          const words = refusalOf(outcome) ?? "";
           setRefusal({ verdict, code: outcome.code, words });
           toast.error(verdict === "approved" ? "It was not approved" : "It was not rejected", {
             description: words,

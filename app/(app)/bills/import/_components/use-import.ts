@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { refusalOf } from "@/app/_actions/refusal-of";
 import { decodeText, isWorkbook, MOST_BYTES } from "@/lib/import/decode-text";
 import type { ImportPreview } from "@/lib/import/import-bills";
 import { enterBills, readFile } from "../actions";
@@ -45,15 +46,16 @@ export function useImport(connectionId: string) {
     const { name, text, preview } = shown;
     setError(null);
     startEntering(async () => {
-      const { ok, result, ...outcome } = await enterBills({
+      const outcome = await enterBills({
         ...{ connectionId, text, fileName: name.slice(0, 200), expected: preview.ready },
       });
+      const { ok, result } = outcome;
       if (ok && result) return setShown({ kind: "entered", name, count: result.entered });
       if (outcome.code === "conflict") {
         setError("Somebody changed the lists or entered bills meanwhile. This is how the file stands now.");
         return read(name, text);
       }
-      setError(Object.values(outcome.fields).flat().join(" ") || (outcome.error ?? null));
+      setError(refusalOf(outcome) ?? null);
     });
   };
 
