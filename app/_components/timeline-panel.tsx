@@ -18,7 +18,7 @@ import {
   X,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { fieldText } from "@/app/_components/field-text";
+import { ChangeList } from "@/app/_components/change-list";
 import { Moment } from "@/app/_components/moment";
 import { Panel } from "@/app/_ui/panel";
 import { Timeline, TimelineItem } from "@/app/_ui/timeline";
@@ -68,18 +68,7 @@ export function TimelineList({ label, entries }: { label: string; entries: reado
           time={<Moment at={entry.at} />}
         >
           {entry.quote ? <p className="whitespace-pre-wrap break-words">“{entry.quote}”</p> : null}
-          {entry.changes.length > 0 ? (
-            <ul className="text-xs">
-              {entry.changes.map(({ field, from, to }) => (
-                <li key={`${field} ${from} ${to}`} className="break-words">
-                  {field}: {from ? <del className="text-ink-faint">{fieldText(field, from)}</del> : "nothing"}
-                  <span aria-hidden="true"> → </span>
-                  <span className="sr-only"> became </span>
-                  {to ? <ins className="text-ink no-underline">{fieldText(field, to)}</ins> : "nothing"}
-                </li>
-              ))}
-            </ul>
-          ) : null}
+          {entry.changes.length > 0 ? <ChangeList changes={entry.changes} /> : null}
         </TimelineItem>
       ))}
     </Timeline>

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useState } from "react";
-import { fieldText } from "@/app/_components/field-text";
+import { ChangeList } from "@/app/_components/change-list";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import type { BillView } from "@/lib/bills/bill-views";
@@ -108,16 +108,5 @@ function Differences({ compared: { header, lines } }: { compared: RevisionCompar
             ],
     ),
   ].filter(({ differs }) => differs);
-  return (
-    <ul className="text-xs">
-      {fields.map(({ field, from, to }) => (
-        <li key={`${field} ${from} ${to}`} className="break-words">
-          {field}: {from ? <del className="text-ink-faint">{fieldText(field, from)}</del> : "nothing"}
-          <span aria-hidden="true"> → </span>
-          <span className="sr-only"> became </span>
-          {to ? <ins className="text-ink no-underline">{fieldText(field, to)}</ins> : "nothing"}
-        </li>
-      ))}
-    </ul>
-  );
+  return <ChangeList changes={fields} />;
 }
