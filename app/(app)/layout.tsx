@@ -6,7 +6,7 @@ import { requireActor } from "@/lib/auth/session";
 import { countBills } from "@/lib/bills/counts";
 import { env } from "@/lib/core/env";
 import { readVersion } from "@/lib/live/version-view";
-import { countUnread, listNotifications } from "@/lib/notifications/notification-views";
+import { listNotifications } from "@/lib/notifications/notification-views";
 import { readOrganisation } from "@/lib/orgs/organisation-views";
 import { Commands } from "./_components/commands";
 import { DemoPanel } from "./_components/demo-panel";
@@ -15,7 +15,7 @@ import { LiveRefresh } from "./_components/live-refresh";
 import { navGroups } from "./_components/nav-items";
 import { NavLink, TabLink } from "./_components/nav-link";
 import { NotificationsBell } from "./_components/notifications-bell";
-import { openSyncErrorsOf, syncStatusOf } from "./_components/once-a-request";
+import { openSyncErrorsOf, syncStatusOf, unreadOf } from "./_components/once-a-request";
 import { PhoneMore } from "./_components/phone-more";
 import { SyncErrorsButton } from "./_components/sync-errors-button";
 import { SyncStatus } from "./_components/sync-status";
@@ -34,13 +34,14 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     syncStatusOf(actor),
     countBills(actor, {}),
     may(actor, "sync-error.read") ? openSyncErrorsOf(actor) : { errors: [], total: 0 },
-    countUnread(actor, {}),
+    unreadOf(actor),
     listNotifications(actor, {}),
   ]);
   const groups = navGroups(actor, counts, errors.total);
   const pages = groups.flatMap(({ items }) => items);
   const roles = actor.roles.map((role) => ROLE_NAMES[role]).join(", ");
   const demo = env().DEMO_SIMULATOR_URL && may(actor, "demo.control") ? <DemoPanel /> : null;
+  const latest = <LatestNotifications notifications={notifications} />;
   const errorList = (
     <div className="divide-y divide-line">
       {errors.errors.map((error) => (
@@ -66,9 +67,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
             >
               {organisation.name}
             </p>
-            <NotificationsBell unread={unread}>
-              <LatestNotifications notifications={notifications} />
-            </NotificationsBell>
+            <NotificationsBell unread={unread}>{latest}</NotificationsBell>
           </div>
           <SyncStatus actor={actor} companies={companies} />
           {errors.total > 0 ? <SyncErrorsButton count={errors.total}>{errorList}</SyncErrorsButton> : null}
@@ -100,7 +99,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           </SyncErrorsButton>
         ) : null}
         <NotificationsBell unread={unread} compact>
-          <LatestNotifications notifications={notifications} />
+          {latest}
         </NotificationsBell>
         <UserMenu name={actor.name} email={actor.email} roles={roles} compact />
       </header>

@@ -12,12 +12,12 @@ import { TextLink } from "@/app/_ui/text-link";
 import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";
 import {
-  countUnread,
   listNotifications,
   NOTIFICATION_SHOWS,
   NOTIFICATIONS_PAGE,
   type NotificationShow,
 } from "@/lib/notifications/notification-views";
+import { unreadOf } from "../_components/once-a-request";
 import { FailedMailPanel } from "./_components/failed-mail-panel";
 
 export const metadata: Metadata = { title: "Notifications" };
@@ -35,7 +35,7 @@ export default async function NotificationsPage({ searchParams }: NotificationsP
   const page = pageNumber(one(asked.page));
   const [{ notifications, total }, unread] = await Promise.all([
     listNotifications(actor, { show, page }),
-    countUnread(actor, {}),
+    unreadOf(actor),
   ]);
   const tab = (value: NotificationShow, label: string, count?: number) => ({
     ...{ href: hrefOf(value), label, current: show === value },
