@@ -4,6 +4,7 @@ import { type EventData, type EventName, record } from "@/lib/audit/record";
 import { AppError } from "@/lib/core/errors";
 import { type Actor, may } from "./actor";
 import { announce } from "./announce";
+import { parse } from "./parse";
 import type { Permission } from "./permissions";
 
 export interface CommandContext {
@@ -29,14 +30,6 @@ export interface Command<Schema extends z.ZodType, Result> {
   (actor: Actor, input: z.input<Schema>): Promise<Result>;
   permission: Permission;
   input: Schema;
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new AppError("invalid", {
-    fields: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
-  });
 }
 
 function authorise(actor: Actor, permission: Permission): void {

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { passwordResets } from "@/db/schema";
 import { openReset } from "@/lib/access/credentials-store";
+import { emailAddress } from "@/lib/access/email-address";
+import { parse } from "@/lib/access/parse";
 import { assertNotLimited, countFailure } from "@/lib/access/rate-limit";
-import { AppError } from "@/lib/core/errors";
 import { canSendMail, enqueueMail } from "@/lib/mail/enqueue-mail";
 import { passwordMail } from "@/lib/mail/password-mail";
 import { findAccount } from "./store";
@@ -14,7 +15,7 @@ const RESET_HOURS = 1;
 /** Mails to one person within an hour: whoever asks for more fills somebody else's mailbox. */
 const MAILS_AN_HOUR = 3;
 
-const address = z.email("Enter an email address, such as ann@example.com.").max(254);
+const input = z.object({ email: emailAddress, address: z.string() });
 
 /** Whether people can get a new password by mail; where not, an Admin makes them a link. */
 export const canResetByMail = canSendMail;
@@ -24,13 +25,9 @@ export const canResetByMail = canSendMail;
  * not; the mail is written afterwards (sendNewPasswordMail), so that it takes no longer either.
  * @throws AppError "invalid", "rate-limited"
  */
-export async function askForNewPassword(asked: { email: string; address: string }): Promise<void> {
-  const email = address.safeParse(asked.email.trim());
-  if (!email.success) {
-    const [issue] = email.error.issues;
-    throw new AppError("invalid", { fields: [{ path: "email", message: issue?.message ?? "" }] });
-  }
-  const caller = { account: `forgotten:${email.data.toLowerCase()}`, address: asked.address };
+export async function askForNewPassword(asked: z.input<typeof input>): Promise<void> {
+  const { email, address } = parse(input, asked);
+  const caller = { account: `forgotten:${email}`, address };
   await assertNotLimited(db(), caller);
   await countFailure(db(), caller);
 }

@@ -1,10 +1,12 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
+import { z } from "zod";
 import { db, type Tx } from "@/db/client";
 import { memberships, passwordResets, users } from "@/db/schema";
 import { announce } from "@/lib/access/announce";
 import { closeResets, endSessionsOf, setPassword } from "@/lib/access/credentials-store";
 import { hashOfToken } from "@/lib/access/link-token";
 import { newPassword } from "@/lib/access/new-password";
+import { parse } from "@/lib/access/parse";
 import { hashPassword } from "@/lib/access/password";
 import { clearFailures } from "@/lib/access/rate-limit";
 import { record } from "@/lib/audit/record";
@@ -47,25 +49,23 @@ export async function readReset(token: string, now = new Date()): Promise<{ emai
   return { email: found.email };
 }
 
+const input = z.object({ token: z.string(), password: newPassword });
+
 /**
  * A new password by a link that was sent, or handed over by an Admin. The link, every other one and every
  * session of the person end. It has no actor: the token is what lets its bearer in, once.
  * @throws AppError "invalid", "link-over"
  */
 export async function resetPassword(
-  given: { token: string; password: string },
+  given: z.input<typeof input>,
   now = new Date(),
 ): Promise<{ email: string }> {
-  const password = newPassword.safeParse(given.password);
-  if (!password.success) {
-    const message = password.error.issues[0]?.message ?? "";
-    throw new AppError("invalid", { fields: [{ path: "password", message }] });
-  }
+  const { token, password } = parse(input, given);
   // Looked at before: hashing takes its time, which nobody gets without a link.
-  await readReset(given.token, now);
-  const passwordHash = await hashPassword(password.data);
+  await readReset(token, now);
+  const passwordHash = await hashPassword(password);
   return db().transaction(async (tx) => {
-    const found = await findReset(tx, given.token, now);
+    const found = await findReset(tx, token, now);
     if (!found) throw new AppError("link-over");
     const { userId, orgId, name, email } = found;
     await setPassword(tx, userId, passwordHash);

@@ -3,6 +3,7 @@ import { db, type Tx } from "@/db/client";
 import { announce } from "@/lib/access/announce";
 import { hashOfToken } from "@/lib/access/link-token";
 import { newPassword } from "@/lib/access/new-password";
+import { parse } from "@/lib/access/parse";
 import { hashPassword } from "@/lib/access/password";
 import { personName } from "@/lib/access/person-name";
 import { isRole, ROLE_NAMES } from "@/lib/access/roles";
@@ -52,13 +53,7 @@ export async function acceptInvitation(
   given: z.input<typeof input>,
   now = new Date(),
 ): Promise<{ email: string }> {
-  const parsed = input.safeParse(given);
-  if (!parsed.success) {
-    throw new AppError("invalid", {
-      fields: parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })),
-    });
-  }
-  const { token, name, password } = parsed.data;
+  const { token, name, password } = parse(input, given);
   // Looked at before: hashing takes its time, which nobody gets without a link.
   await readInvitation(token, now);
   const passwordHash = await hashPassword(password);

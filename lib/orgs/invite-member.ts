@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "@/lib/access/command";
+import { emailAddress } from "@/lib/access/email-address";
 import { newLinkToken } from "@/lib/access/link-token";
 import { personName } from "@/lib/access/person-name";
 import { AppError } from "@/lib/core/errors";
@@ -14,7 +15,6 @@ import {
 import { memberRights } from "./member-input";
 import { assertSupervisor } from "./member-rules";
 import { lockMembers } from "./members-store";
-import { emailAddress } from "./set-up";
 
 const taken = (message: string) =>
   new AppError("name-taken", { message, fields: [{ path: "email", message }] });

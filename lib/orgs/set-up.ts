@@ -3,20 +3,15 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { memberships, organisations, users } from "@/db/schema";
 import { announce } from "@/lib/access/announce";
+import { emailAddress } from "@/lib/access/email-address";
 import { newPassword } from "@/lib/access/new-password";
+import { parse } from "@/lib/access/parse";
 import { hashPassword } from "@/lib/access/password";
 import { record } from "@/lib/audit/record";
 import { AppError } from "@/lib/core/errors";
 
 /** Held while the organisation is created; any number that no other lock of the app uses. */
 const SET_UP_LOCK = 7_316_010;
-
-export const emailAddress = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .pipe(z.email("Enter an email address, such as ann@example.com."))
-  .pipe(z.string().max(254, "Use at most 254 characters."));
 
 const input = z.object({
   organisation: z
@@ -37,13 +32,7 @@ export type SetUp = z.input<typeof input>;
  * @throws AppError "already-set-up", "invalid"
  */
 export async function setUpOrganisation(given: SetUp): Promise<{ orgId: string; userId: string }> {
-  const parsed = input.safeParse(given);
-  if (!parsed.success) {
-    throw new AppError("invalid", {
-      fields: parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })),
-    });
-  }
-  const { organisation, name, email, password } = parsed.data;
+  const { organisation, name, email, password } = parse(input, given);
   const passwordHash = await hashPassword(password);
   return db().transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${SET_UP_LOCK})`);
