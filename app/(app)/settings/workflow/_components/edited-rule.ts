@@ -48,6 +48,10 @@ export function isStillWrong(path: string, before: EditedRule, after: EditedRule
   return names.every((name) => before.when[name as keyof typeof when] === when[name as keyof typeof when]);
 }
 
+/** Whether something that is wrong is this rule's or one of its steps'; a key of `fieldsByKey`. */
+export const isOfRule = (path: string, { key, steps }: EditedRule): boolean =>
+  path.startsWith(`${key}.`) || steps.some((step) => step.key === path);
+
 /** What the server said of a path ("rules.0.steps.1"), under the key of the rule or step that it means. */
 export function fieldsByKey(
   fields: Record<string, string[]>,

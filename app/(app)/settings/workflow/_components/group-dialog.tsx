@@ -3,10 +3,8 @@
 import { type ReactNode, useState } from "react";
 import type { FormState } from "@/app/_actions/form-state";
 import { useSending } from "@/app/_actions/use-sending";
-import { Alert } from "@/app/_ui/alert";
-import { Button } from "@/app/_ui/button";
+import { DialogForm } from "@/app/_components/dialog-form";
 import { Combobox } from "@/app/_ui/combobox";
-import { DialogBody, DialogClose, DialogFooter } from "@/app/_ui/dialog-parts";
 import { Field } from "@/app/_ui/field";
 import { FreshDialog } from "@/app/_ui/fresh-dialog";
 import { Input } from "@/app/_ui/input";
@@ -24,10 +22,13 @@ type GroupFormProps = {
   group?: GroupView;
 };
 
+const titleOf = (group: GroupView | undefined): string =>
+  group ? `Edit the group ${group.name}` : "Add a group";
+
 /** Makes a group, or changes its name and who is in it. */
 export function GroupDialog({ trigger, ...props }: GroupFormProps & { trigger: ReactNode }) {
   return (
-    <FreshDialog trigger={trigger} title={props.group ? `Edit the group ${props.group.name}` : "Add a group"}>
+    <FreshDialog trigger={trigger} title={titleOf(props.group)}>
       {(close) => <GroupForm {...props} close={close} />}
     </FreshDialog>
   );
@@ -47,7 +48,7 @@ function GroupForm({ people, group, close }: GroupFormProps & { close: () => voi
       close();
     },
   );
-  const { error, fields } = failure;
+  const { fields } = failure;
   const memberOf = (id: string) => group?.members.find(({ userId }) => userId === id);
   const chips = memberIds.map((id) => ({
     id,
@@ -55,51 +56,40 @@ function GroupForm({ people, group, close }: GroupFormProps & { close: () => voi
     note: memberOf(id)?.note ?? null,
   }));
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(undefined);
-      }}
+    <DialogForm
+      label={titleOf(group)}
+      submitLabel={group ? "Save" : "Add the group"}
+      pending={pending}
+      failure={failure}
+      onSubmit={() => send(undefined)}
     >
-      <DialogBody>
-        {error && Object.keys(fields).length === 0 ? <Alert tone="red" title={error} live /> : null}
-        <Field label="Name" required error={fields.name}>
-          <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} autoFocus />
-        </Field>
-        <Field label="People" required error={fields.memberIds}>
-          <Combobox
-            options={people
-              .filter(({ userId }) => !memberIds.includes(userId))
-              .map((person) => ({ value: person.userId, label: person.name }))}
-            value={null}
-            onValueChange={(id) => (id === null ? undefined : setMemberIds([...memberIds, id]))}
-            placeholder={memberIds.length > 0 ? "Add another" : "Type a name"}
-            emptyText="Nobody else may approve"
-          />
-        </Field>
-        <Chips
-          label="People in the group"
-          chips={chips}
-          onRemove={(id) => setMemberIds(memberIds.filter((each) => each !== id))}
+      <Field label="Name" required error={fields.name}>
+        <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} autoFocus />
+      </Field>
+      <Field label="People" required error={fields.memberIds}>
+        <Combobox
+          options={people
+            .filter(({ userId }) => !memberIds.includes(userId))
+            .map((person) => ({ value: person.userId, label: person.name }))}
+          value={null}
+          onValueChange={(id) => (id === null ? undefined : setMemberIds([...memberIds, id]))}
+          placeholder={memberIds.length > 0 ? "Add another" : "Type a name"}
+          emptyText="Nobody else may approve"
         />
-        {group && group.rules.length > 0 ? (
-          <Switch
-            label="Apply to bills in approval"
-            hint="They ask the people who are in the group now. Signatures of those who are still asked go on counting."
-            checked={applies}
-            onCheckedChange={setApplies}
-          />
-        ) : null}
-      </DialogBody>
-      <DialogFooter>
-        <DialogClose>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" pending={pending}>
-          {group ? "Save" : "Add the group"}
-        </Button>
-      </DialogFooter>
-    </form>
+      </Field>
+      <Chips
+        label="People in the group"
+        chips={chips}
+        onRemove={(id) => setMemberIds(memberIds.filter((each) => each !== id))}
+      />
+      {group && group.rules.length > 0 ? (
+        <Switch
+          label="Apply to bills in approval"
+          hint="They ask the people who are in the group now. Signatures of those who are still asked go on counting."
+          checked={applies}
+          onCheckedChange={setApplies}
+        />
+      ) : null}
+    </DialogForm>
   );
 }

@@ -18,7 +18,7 @@ import { cn } from "@/app/_ui/cn";
 import { Menu, MenuItem, MenuSeparator } from "@/app/_ui/menu";
 import { ruleInWords } from "@/lib/approvals/rule-words";
 import { useChoices } from "./choices";
-import type { EditedRule } from "./edited-rule";
+import { type EditedRule, isOfRule } from "./edited-rule";
 import { RuleFields } from "./rule-fields";
 import type { WorkflowState } from "./use-workflow";
 
@@ -34,9 +34,7 @@ export function RuleCard({ rule, index, state, mayChange }: RuleCardProps) {
   const isOpen = state.isOpen(key);
   const isLast = index === state.rules.length - 1;
   const title = name.trim() || "New rule";
-  const isWrong = Object.keys(state.fields).some(
-    (path) => path.startsWith(`${key}.`) || rule.steps.some((step) => step.key === path),
-  );
+  const isWrong = Object.keys(state.fields).some((path) => isOfRule(path, rule));
   const isOld = rule.steps.some(({ approverIds }) => approverIds.some((id) => entryOf(id)?.gone));
   return (
     <li

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { WorkflowView } from "@/lib/workflow/workflow-views";
-import { type EditedRule, editedRules, isStillWrong, sentRules } from "./edited-rule";
+import { type EditedRule, editedRules, isOfRule, isStillWrong, sentRules } from "./edited-rule";
 
 interface Base {
   version: number;
@@ -96,11 +96,7 @@ export function useWorkflow(workflow: WorkflowView) {
     /** Shows what is wrong, and opens the rules that it is in. */
     refuse: (next: Record<string, string[]>) => {
       setFields(next);
-      const wrong = rules.filter(({ key, steps }) =>
-        Object.keys(next).some(
-          (path) => path.startsWith(`${key}.`) || steps.some((step) => step.key === path),
-        ),
-      );
+      const wrong = rules.filter((rule) => Object.keys(next).some((path) => isOfRule(path, rule)));
       setOpen((before) => new Set([...before, ...wrong.map(({ key }) => key)]));
     },
   };
