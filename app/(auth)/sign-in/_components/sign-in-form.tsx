@@ -32,8 +32,6 @@ export function SignInForm({ next, failed, ticket }: SignInFormProps) {
       const email = String(form.get("email") ?? "");
       const given = { email, password: String(form.get("password") ?? "") };
       const error = await trySignIn(given);
-      if (error === "away")
-        return { email, error: "The server could not be reached. Check your connection and try again." };
       if (error === "code-needed") {
         setProof(given);
         return { email };

@@ -3,6 +3,7 @@
  * next-auth's, which come in the address when another account was tried.
  */
 const WORDS: Record<string, string> = {
+  away: "The server could not be reached. Check your connection and try again.",
   "wrong-credentials": "The email address or the password is wrong.",
   "rate-limited": "Too many attempts. Wait some minutes and try again.",
   "wrong-code": "The code is wrong, or was used already. Wait for the next one and try again.",
