@@ -1,4 +1,5 @@
 import { type GivenSignature, openSteps, type StepInForce } from "./decide";
+import { stepsInForce } from "./steps-in-force";
 import type { RoutedStep } from "./workflow";
 
 /** A place in a bill's route: who is asked in which step, and why. */
@@ -43,13 +44,10 @@ const keyOf = (places: readonly Place[]): string =>
 
 export const isSameRoute = (a: readonly Place[], b: readonly Place[]): boolean => keyOf(a) === keyOf(b);
 
+/** The steps of a route that is only planned: who stands in for whom counts once it is the bill's own. */
+export const stepsOf = (places: readonly Place[]): StepInForce[] =>
+  stepsInForce(places.map((place) => ({ ...place, standInId: null })));
+
 /** Whether the signatures that a bill has are all that this route asks for. */
-export function isMetBy(places: readonly Place[], signatures: readonly GivenSignature[]): boolean {
-  const steps = new Map<number, StepInForce>();
-  for (const { step, stage, need, userId } of places) {
-    const of = steps.get(step) ?? { step, stage, need, approverIds: [], standIns: {} };
-    of.approverIds.push(userId);
-    steps.set(step, of);
-  }
-  return openSteps([...steps.values()], signatures).length === 0;
-}
+export const isMetBy = (places: readonly Place[], signatures: readonly GivenSignature[]): boolean =>
+  openSteps(stepsOf(places), signatures).length === 0;

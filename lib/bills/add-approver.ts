@@ -2,10 +2,10 @@ import { z } from "zod";
 import { type Actor, may } from "@/lib/access/actor";
 import { command } from "@/lib/access/command";
 import { openSteps } from "@/lib/approvals/decide";
+import { type AskedApprover, stepsInForce } from "@/lib/approvals/steps-in-force";
 import { canBeAsked } from "@/lib/approvals/workflow";
 import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { getRouting, holdRouting } from "@/lib/orgs/workflow-store";
-import { type AskedApprover, stepsInForce } from "./steps-in-force";
 import { getRoute, getSignatures, lockBill, saveRoute } from "./store";
 
 /** What keeps this actor from adding an approver to the bill; undefined when nothing does. */

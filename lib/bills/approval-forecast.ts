@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import type { Actor } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import { type GivenSignature, waitingFor } from "@/lib/approvals/decide";
+import { type AskedApprover, stepsInForce } from "@/lib/approvals/steps-in-force";
 import { AppError } from "@/lib/core/errors";
 import { getSettings, type Settings } from "@/lib/orgs/settings";
 import { standInOf } from "@/lib/orgs/stand-ins";
@@ -12,7 +13,6 @@ import type { BillState } from "./bill-states";
 import type { CheckResult } from "./check-result";
 import { getCheckedBills } from "./checked-bill";
 import { findSimilarBills } from "./similar-bills";
-import { type AskedApprover, stepsInForce } from "./steps-in-force";
 import { decideVerdict } from "./verdict-decision";
 import { visibleTo } from "./visible-bills";
 

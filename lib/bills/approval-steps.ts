@@ -1,6 +1,6 @@
 import { openSteps } from "@/lib/approvals/decide";
+import { stepsInForce } from "@/lib/approvals/steps-in-force";
 import type { RouteView, SignatureView } from "./bill-record-views";
-import { stepsInForce } from "./steps-in-force";
 
 export interface ApproverView {
   userId: string;

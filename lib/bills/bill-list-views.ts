@@ -4,11 +4,11 @@ import type { QuickBooksBill } from "@/db/schema";
 import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import { type GivenSignature, waitingFor } from "@/lib/approvals/decide";
+import { type AskedApprover, stepsInForce } from "@/lib/approvals/steps-in-force";
 import { containing } from "@/lib/core/like-pattern";
 import { standInOf } from "@/lib/orgs/stand-ins";
 import { type BillState, TABS, type Tab } from "./bill-states";
 import { diffQuickBooksBills } from "./quickbooks-diff";
-import { type AskedApprover, stepsInForce } from "./steps-in-force";
 import { SYNC_JOINS, SYNC_KIND, SYNC_KINDS, SYNC_STATUS, type SyncStatus, withoutError } from "./sync-status";
 import { visibleTo, waitsFor } from "./visible-bills";
 

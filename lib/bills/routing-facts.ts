@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import type { BillFacts } from "@/lib/approvals/conditions";
 import type { GivenSignature } from "@/lib/approvals/decide";
+import type { AskedApprover } from "@/lib/approvals/steps-in-force";
 import { standInOf } from "@/lib/orgs/stand-ins";
-import type { AskedApprover } from "./steps-in-force";
 
 /** A bill in approval with all that its routing looks at and has led to. */
 export interface RoutedBill {

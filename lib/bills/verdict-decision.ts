@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/access/actor";
 import { type Decision, decide, type Outcome } from "@/lib/approvals/decide";
-import { type AskedApprover, stepsInForce } from "./steps-in-force";
+import { type AskedApprover, stepsInForce } from "@/lib/approvals/steps-in-force";
 
 /** What a verdict on a bill is decided from: the command reads it locked, the page as it stands. */
 export interface VerdictFacts {

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import { openSteps, waitingFor } from "@/lib/approvals/decide";
+import { stepsInForce } from "@/lib/approvals/steps-in-force";
 import { getRoutedBills } from "@/lib/bills/routing-facts";
-import { stepsInForce } from "@/lib/bills/steps-in-force";
 
 /** Somebody for whom a bill waits now. */
 export interface Waiting {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { query } from "@/lib/access/command";
 import { openSteps } from "@/lib/approvals/decide";
+import { stepsOf } from "@/lib/approvals/plan-reroute";
 import { planReroutes } from "@/lib/bills/reroute-bills";
-import { stepsInForce } from "@/lib/bills/steps-in-force";
 import { getAbsences, getToday } from "@/lib/orgs/absences-store";
 import { findMember } from "@/lib/orgs/member-rules";
 import { getMembers } from "@/lib/orgs/members-store";
@@ -34,8 +34,9 @@ export const previewDeactivation = query({
     const planned = concerned.length > 0 ? await planReroutes(db, actor.orgId, after, concerned) : [];
     const counts = new Map<string, number>();
     for (const { bill, places } of planned) {
-      const steps = stepsInForce(places.map((place) => ({ ...place, standInId: null })));
-      for (const id of new Set(openSteps(steps, bill.signatures).flatMap((step) => step.approverIds))) {
+      for (const id of new Set(
+        openSteps(stepsOf(places), bill.signatures).flatMap((step) => step.approverIds),
+      )) {
         const name = names.get(id) ?? "";
         counts.set(name, (counts.get(name) ?? 0) + 1);
       }

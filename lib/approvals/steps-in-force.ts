@@ -1,4 +1,4 @@
-import type { StepInForce } from "@/lib/approvals/decide";
+import type { StepInForce } from "./decide";
 
 /** Somebody who is asked to approve a bill in its present round. */
 export interface AskedApprover {
