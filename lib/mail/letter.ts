@@ -1,3 +1,5 @@
+import { escapeHtml } from "./escape-html";
+
 interface Letter {
   /** Paragraphs above the link. */
   before: string[];
@@ -5,9 +7,6 @@ interface Letter {
   /** Paragraphs below it. */
   after: string[];
 }
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A mail with one link in it, as plain text and as HTML that every mail program shows alike. */
 export function letter({ before, link, after }: Letter): { text: string; html: string } {

@@ -1,4 +1,5 @@
 import { siteAddress } from "@/lib/core/site-address";
+import { escapeHtml } from "@/lib/mail/escape-html";
 import { KINDS, type Kind, type Told } from "./kinds";
 import { wordsOf } from "./words";
 
@@ -14,8 +15,7 @@ interface MailText {
 /** Of very many, a mail lists these, and says how many more there are. */
 const MOST_LINES = 100;
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll("\n", "<br>");
+const escaped = (text: string): string => escapeHtml(text).replaceAll("\n", "<br>");
 
 const link = (href: string, words: string): string =>
   `<a href="${escaped(href)}" style="color:#1d5fd1">${escaped(words)}</a>`;
