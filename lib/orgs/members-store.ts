@@ -1,9 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { memberships, organisations, users } from "@/db/schema";
+import { memberships, users } from "@/db/schema";
 import { type Actor, may } from "@/lib/access/actor";
 import { isRole, type Role } from "@/lib/access/roles";
 import { AppError } from "@/lib/core/errors";
+import { lockOrganisation } from "./lock-organisation";
 
 /** A person of an organisation, with what they may do there. */
 export interface Member {
@@ -49,15 +50,10 @@ export async function getMembers(db: Tx | Db, orgId: string): Promise<Member[]> 
 
 /**
  * Everybody of the organisation, unchanged until the transaction ends: changes of people take turns, so
- * that a rule over all of them ("an Admin remains") holds. The lock lets rows that refer to the
- * organisation be written.
+ * that a rule over all of them ("an Admin remains") holds.
  */
 export async function lockPeople(tx: Tx, orgId: string): Promise<Member[]> {
-  await tx
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(eq(organisations.id, orgId))
-    .for("no key update");
+  await lockOrganisation(tx, orgId);
   return getMembers(tx, orgId);
 }
 

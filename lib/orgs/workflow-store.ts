@@ -5,6 +5,8 @@ import { approvalWorkflows, groupMembers, groups, memberships, organisations, us
 import { roleMay } from "@/lib/access/permissions";
 import { isRole } from "@/lib/access/roles";
 import type { Person, Routing, WorkflowRule } from "@/lib/approvals/workflow";
+import { groupBy } from "@/lib/core/group-by";
+import { lockOrganisation } from "./lock-organisation";
 import { getSettings } from "./settings";
 
 const ids = z.array(z.uuid()).optional();
@@ -35,32 +37,27 @@ export const workflowRules = z.array(
   }),
 );
 
-export async function getWorkflow(tx: Tx | Db, orgId: string): Promise<WorkflowRule[]> {
-  const [row] = await tx
-    .select({ rules: approvalWorkflows.rules })
-    .from(approvalWorkflows)
-    .where(eq(approvalWorkflows.orgId, orgId));
-  return workflowRules.parse(row?.rules ?? []);
+interface SavedWorkflow {
+  rules: WorkflowRule[];
+  /** 0: none was saved yet. */
+  version: number;
 }
 
-/**
- * The workflow, unchanged until the transaction ends: changes of it and of the groups that it names take
- * turns. The lock lets rows that refer to the organisation be written. Version 0: none was saved yet.
- */
-export async function lockWorkflow(
-  tx: Tx,
-  orgId: string,
-): Promise<{ rules: WorkflowRule[]; version: number }> {
-  await tx
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(eq(organisations.id, orgId))
-    .for("no key update");
+async function findWorkflow(tx: Tx | Db, orgId: string): Promise<SavedWorkflow> {
   const [row] = await tx
     .select({ rules: approvalWorkflows.rules, version: approvalWorkflows.version })
     .from(approvalWorkflows)
     .where(eq(approvalWorkflows.orgId, orgId));
   return { rules: workflowRules.parse(row?.rules ?? []), version: row?.version ?? 0 };
+}
+
+export const getWorkflow = async (tx: Tx | Db, orgId: string): Promise<WorkflowRule[]> =>
+  (await findWorkflow(tx, orgId)).rules;
+
+/** The workflow, unchanged until the transaction ends: changes of it and of the groups that it names take turns. */
+export async function lockWorkflow(tx: Tx, orgId: string): Promise<SavedWorkflow> {
+  await lockOrganisation(tx, orgId);
+  return findWorkflow(tx, orgId);
 }
 
 export type SavedRules = z.input<typeof workflowRules>;
@@ -87,9 +84,8 @@ export async function getGroups(tx: Tx | Db, orgId: string): Promise<Map<string,
     .from(groupMembers)
     .innerJoin(groups, eq(groups.id, groupMembers.groupId))
     .where(eq(groups.orgId, orgId));
-  const members = new Map<string, string[]>();
-  for (const { groupId, userId } of rows) members.set(groupId, [...(members.get(groupId) ?? []), userId]);
-  return members;
+  const members = groupBy(rows, ({ groupId }) => groupId);
+  return new Map([...members].map(([groupId, of]) => [groupId, of.map(({ userId }) => userId)]));
 }
 
 /**
