@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { instantText } from "@/db/instant-text";
 import { announce } from "@/lib/access/announce";
-import { DEFAULT_SETTINGS } from "@/lib/orgs/settings";
+import { zoneOf } from "@/lib/orgs/stand-ins";
 import { claimChore } from "./chores";
 import { recordSilence } from "./record-silence";
 import { remind } from "./remind";
@@ -38,7 +39,7 @@ export async function doChores(db: Db, now: Date): Promise<void> {
 }
 
 async function findDue(db: Db, now: Date): Promise<Due[]> {
-  const zone = sql`coalesce(o.settings->>'timeZone', ${DEFAULT_SETTINGS.timeZone})`;
+  const zone = zoneOf("o");
   const at = sql`${now.toISOString()}::timestamptz`;
   // The last morning that has begun: yesterday's, before seven.
   const morning = sql`(date_trunc('day', (${at} at time zone ${zone}) - make_interval(hours => ${MORNING_HOUR}))
@@ -46,7 +47,7 @@ async function findDue(db: Db, now: Date): Promise<Due[]> {
   const { rows } = await db.execute<Due>(sql`
     select * from (
       select o.id as "orgId", to_char(${morning}, 'YYYY-MM-DD') as day,
-        to_char((${morning} at time zone ${zone}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as morning,
+        ${instantText(sql`(${morning} at time zone ${zone})`)} as morning,
         m.done_at is null as "isNew", coalesce(m.done_at < ${morning} at time zone ${zone}, false) as "isMorning",
         coalesce(w.done_at < ${at} - make_interval(secs => ${MINUTE_MS / 1000}), true) as "isWatch"
       from organisations o

@@ -2,9 +2,12 @@ import { type SQL, sql } from "drizzle-orm";
 import { PERMISSIONS } from "@/lib/access/permissions";
 import { DEFAULT_SETTINGS } from "./settings";
 
+/** An organisation's time zone; `org` is its row's alias. */
+export const zoneOf = (org: string): SQL =>
+  sql`coalesce(${sql.raw(org)}.settings->>'timeZone', ${DEFAULT_SETTINGS.timeZone})`;
+
 /** Today in an organisation's time zone; `org` is its row's alias. */
-export const todayOf = (org: string): SQL =>
-  sql`(now() at time zone coalesce(${sql.raw(org)}.settings->>'timeZone', ${DEFAULT_SETTINGS.timeZone}))::date`;
+export const todayOf = (org: string): SQL => sql`(now() at time zone ${zoneOf(org)})::date`;
 
 /**
  * Who may sign a bill today in the place of somebody who is away, as a scalar; null when they are not
