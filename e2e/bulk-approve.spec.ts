@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { newNumber } from "./fixtures/bill-form";
-import { approve, press, signatures } from "./fixtures/bill-page";
+import { approve, changeDueDate, press, signatures } from "./fixtures/bill-page";
 import { expect, test } from "./fixtures/story";
-import { untilHydrated } from "./fixtures/until-hydrated";
 
 /** A list of the bills of this story alone, all of them in approval. */
 async function openList(page: Page, story: string): Promise<void> {
@@ -37,12 +36,7 @@ test("several bills are approved at once: a summary before, and what became of e
   await expect(marcus.getByRole("region", { name: "Chosen bills" })).toContainText("4 chosen");
 
   // Meanwhile the clerk changes one of them: what Marcus chose is the version that he looked at.
-  const joy = await as("Joy");
-  await joy.goto(`/bills/${ids[changed]}/edit`);
-  await untilHydrated(joy.getByLabel("Due date"));
-  await joy.getByLabel("Due date").fill("2026-12-24");
-  await press(joy.getByRole("button", { name: "Save and submit" }));
-  await joy.waitForURL(/\/bills\/[0-9a-f-]{36}$/);
+  await changeDueDate(await as("Joy"), ids[changed] ?? "", "2026-12-24");
 
   await press(marcus.getByRole("button", { name: "Approve 4" }));
   const sheet = marcus.getByRole("dialog", { name: "Approve 3 bills" });
@@ -126,12 +120,7 @@ test("who comes too late is told what was done meanwhile, and by whom", async ({
   const changed = await data.submittedBill(newNumber("FRESH"));
   await window2.goto(`/bills/${changed}`);
   await expect(verdict(window2)).toBeVisible();
-  const joy = await as("Joy");
-  await joy.goto(`/bills/${changed}/edit`);
-  await untilHydrated(joy.getByLabel("Due date"));
-  await joy.getByLabel("Due date").fill("2026-12-24");
-  await press(joy.getByRole("button", { name: "Save and submit" }));
-  await joy.waitForURL(/\/bills\/[0-9a-f-]{36}$/);
+  await changeDueDate(await as("Joy"), changed, "2026-12-24");
   await press(verdict(window2));
   const told = window2.getByRole("alert").filter({ hasText: "Joy Castillo changed the bill" });
   await expect(told).toContainText("Dec 24, 2026");
