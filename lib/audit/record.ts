@@ -55,20 +55,12 @@ export async function record(tx: Tx, events: NewEvent[]): Promise<void> {
     chains.set(event.subject, { seq: row.seq, hash });
     return { ...row, hash };
   });
-  const told = rows.filter(({ name }) => TOLD_EVENTS.has(name));
-  if (told.length === 0) {
-    await tx.insert(auditEvents).values(rows);
-    return;
-  }
   const inserted = await tx
     .insert(auditEvents)
     .values(rows)
     .returning({ eventId: auditEvents.id, orgId: auditEvents.orgId, name: auditEvents.name });
-  await tx
-    .insert(eventOutbox)
-    .values(
-      inserted
-        .filter(({ name }) => TOLD_EVENTS.has(name as EventName))
-        .map(({ eventId, orgId }) => ({ eventId, orgId })),
-    );
+  const told = inserted.filter(({ name }) => TOLD_EVENTS.has(name as EventName));
+  if (told.length > 0) {
+    await tx.insert(eventOutbox).values(told.map(({ eventId, orgId }) => ({ eventId, orgId })));
+  }
 }

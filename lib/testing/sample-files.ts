@@ -1,15 +1,5 @@
+import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
-
-/** The bytes of a document as a program writes them to a file. */
-function bytesOf(pdf: InstanceType<typeof PDFDocument>): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    pdf.on("data", (piece: Buffer) => pieces.push(piece));
-    pdf.on("end", () => resolve(Buffer.concat(pieces)));
-    pdf.on("error", reject);
-    pdf.end();
-  });
-}
 
 /** A PDF with a page for each text. With a password it opens for nobody without it; "" encrypts for everybody. */
 export function pdfOf(pages: readonly string[], password?: { user: string }): Promise<Buffer> {
@@ -18,7 +8,8 @@ export function pdfOf(pages: readonly string[], password?: { user: string }): Pr
     ...(password ? { userPassword: password.user, ownerPassword: "the owner's" } : {}),
   });
   for (const text of pages) pdf.addPage().fontSize(24).text(text);
-  return bytesOf(pdf);
+  pdf.end();
+  return buffer(pdf);
 }
 
 /** One white dot. */

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
+import { dollars } from "@/lib/bills/telling";
 import { addDays } from "@/lib/core/dates";
 import { addAmounts, extend, toAmount } from "@/lib/core/money";
 import { ORGANISATION } from "./people";
@@ -11,7 +12,6 @@ const [INK, MUTED, RULE] = ["#1b1c21", "#6b6d76", "#cfd0d6"];
 /** Every vendor writes in its own colour. */
 const COLOURS = ["#1f4e79", "#7a3b2e", "#2f5d3a", "#5b3f73", "#8a5a12"];
 
-const dollars = (amount: string): string => `$${amount.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}`;
 const amountOf = (line: SeedLine): string =>
   "account" in line ? line.amount : extend(line.quantity, line.cost);
 const shortDay = (day: string): string => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`;

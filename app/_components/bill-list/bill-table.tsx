@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { startTransition, useOptimistic, useRef, useState } from "react";
 import type { FormState } from "@/app/_actions/form-state";
 import { useBulkApproval } from "@/app/_components/approve/bulk-approval";
+import { totalText } from "@/app/_components/approve/vendor-totals";
 import { moneyText } from "@/app/_components/money";
 import { PayButton } from "@/app/_components/pay/pay-button";
 import { useKeys } from "@/app/_components/use-keys";
@@ -14,7 +15,6 @@ import { Cell, HeaderCell, Table, TableFoot, TableHead, TableRow } from "@/app/_
 import { toast } from "@/app/_ui/toast";
 import type { BillRow } from "@/lib/bills/bill-list-views";
 import type { Tab } from "@/lib/bills/bill-states";
-import { addAmounts } from "@/lib/core/money";
 import { BillCards } from "./bill-cards";
 import { BillCell } from "./bill-cell";
 import { columnsOf, invoiceOf, vendorOf, whyNotPayable } from "./columns";
@@ -190,10 +190,7 @@ export function BillTable(props: BillTableProps) {
         </TableFoot>
       </Table>
       {chosen.length > 0 ? (
-        <ActionBar
-          label="Chosen bills"
-          summary={`${chosen.length} chosen, ${moneyText(addAmounts(chosen.map(({ amount }) => amount)))} in all`}
-        >
+        <ActionBar label="Chosen bills" summary={`${chosen.length} chosen, ${totalText(chosen)} in all`}>
           <Button onClick={clear}>Clear</Button>
           {paysChosen ? <PayChosen rows={chosen} onPaid={clear} /> : null}
           {approvesChosen ? (

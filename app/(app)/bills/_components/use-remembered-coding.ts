@@ -8,8 +8,8 @@ import { type FormBill, hasNoLines, newLine, withCoding } from "./form-bill";
 interface Remembered {
   vendor: string;
   billDate: string | null;
-  /** The terms that came along, and those that stood there before. */
-  terms: { chosen: string; before: string } | null;
+  /** The terms that came along, where none stood before. */
+  termsId: string | null;
 }
 
 /**
@@ -32,10 +32,9 @@ export function useRememberedCoding(
 
   const withoutProposal = (): Partial<FormBill> => {
     const kept = bill.lines.filter(({ isProposed }) => !isProposed);
-    const terms = remembered?.terms;
     return {
       ...(kept.length < bill.lines.length ? { lines: kept.length > 0 ? kept : [newLine("expense")] } : {}),
-      ...(terms && bill.termsId === terms.chosen ? { termsId: terms.before } : {}),
+      ...(remembered?.termsId && bill.termsId === remembered.termsId ? { termsId: "" } : {}),
     };
   };
   const forget = () => {
@@ -48,16 +47,9 @@ export function useRememberedCoding(
     const coding = await rememberCoding({ connectionId: opened.connectionId, vendorId: vendor.id });
     const now = latest.current;
     if (!coding || asked !== question.current || now.vendor?.id !== vendor.id || !hasNoLines(now)) return;
-    const takesTerms = coding.termsId !== null && now.termsId === "";
-    change({
-      lines: withCoding(now, coding).lines,
-      ...(takesTerms && coding.termsId ? { termsId: coding.termsId } : {}),
-    });
-    setRemembered({
-      vendor: vendor.name,
-      billDate: coding.billDate,
-      terms: takesTerms && coding.termsId ? { chosen: coding.termsId, before: now.termsId } : null,
-    });
+    const termsId = now.termsId === "" ? coding.termsId : null;
+    change({ lines: withCoding(now, coding).lines, ...(termsId ? { termsId } : {}) });
+    setRemembered({ vendor: vendor.name, billDate: coding.billDate, termsId });
   };
   const chooseVendor = (vendor: PickOption | null) => {
     question.current += 1;
