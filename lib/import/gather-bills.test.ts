@@ -21,7 +21,10 @@ test.each([
   ["$1,250.00", "1250.00"],
   ["(35.1)", "-35.10"],
   ["-3", "-3.00"],
+  ["1,234,567.8", "1234567.80"],
   ["12.345", undefined],
+  ["12,50", undefined],
+  ["1.250,00", undefined],
   ["abc", undefined],
 ])("the amount %s", (text, expected) => {
   expect(readAmount(text)).toBe(expected);
@@ -37,6 +40,51 @@ describe("rows become bills", () => {
       [[5], "A-2", "2.00"],
     ]);
     expect(bills.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
+  test.each([
+    ["commas", "Vendor,Account,Description,Amount,Class\nAtlas,Rent,Boards; nails\t2x4,10.00,A;B\n"],
+    ["semicolons", "Vendor;Account;Description;Amount;Class\nAtlas;Rent;Boards, nails\t2x4;10.00;A,B\n"],
+    ["tabs", "Vendor\tAccount\tDescription\tAmount\tClass\nAtlas\tRent\tBoards, nails; 2x4\t10.00\tA,B;C\n"],
+    ["tabs, with an empty cell", "Vendor\tTerms\tAccount\tAmount\nAtlas\t\tRent\t10.00\n"],
+  ])("a file with %s is cut there alone", (_separator, text) => {
+    const [bill] = gather(text);
+    expect(bill).toMatchObject({ vendor: "Atlas", amount: "10.00", faults: [] });
+    expect(bill?.lines).toMatchObject([{ account: "Rent", amount: "10.00" }]);
+  });
+
+  test("headings in quotes hold the other separators, and their own", () => {
+    const [bill] = gather(
+      '"Vendor";"Notes, if any";"Account";"Paid; by whom";"Amount"\n"Atlas; Sons";"a, b, c";"Rent";;"12.00"\n',
+    );
+    expect(bill).toMatchObject({ vendor: "Atlas; Sons", amount: "12.00", faults: [] });
+  });
+
+  test("an amount in two cells is told, and not taken for its first half", () => {
+    const [bill, next] = gather(
+      "Vendor,Account,Description,Amount\nAtlas,Rent,Boards, 12,150.00\nAtlas,Rent,Nails,1.00,,\n",
+    );
+    expect(bill?.faults).toEqual([
+      {
+        ...{ row: 2, column: "" },
+        message:
+          '"150.00" stands to the right of the last heading. If a comma is part of a value of this row, put that value in double quotes; otherwise give the column a heading.',
+      },
+    ]);
+    expect(next?.faults).toEqual([]);
+  });
+
+  test("a value below no heading is told, even where nothing else is in its row", () => {
+    const [bill] = gather("Vendor;Account;Amount;;\nAtlas;Rent;12;;\n;;;;34\n");
+    expect(bill?.faults[0]).toMatchObject({ row: 3, message: expect.stringContaining('"34" stands') });
+  });
+
+  test("a decimal comma is told, and not taken for a thousands separator", () => {
+    const [bill] = gather("Vendor;Item;Quantity;Cost;Amount\nAtlas;Lumber;1,5;2;12,50\n");
+    expect(bill?.faults.map(({ column, message }) => [column, message])).toEqual([
+      ["Quantity", '"1,5" is no number with at most five decimals.'],
+      ["Amount", '"12,50" is no amount. Write 1250.00 or 1,250.00.'],
+    ]);
   });
 
   test("two rows of a vendor without a number are two bills", () => {
@@ -55,7 +103,7 @@ describe("rows become bills", () => {
     expect(bill?.faults).toEqual([
       { row: 2, column: "Vendor", message: "The vendor is missing." },
       { row: 2, column: "Date", message: '"31/12/2026" is no date. Write 2026-11-23 or 11/23/2026.' },
-      { row: 2, column: "Amount", message: '"twelve" is no amount.' },
+      { row: 2, column: "Amount", message: '"twelve" is no amount. Write 1250.00 or 1,250.00.' },
       { row: 2, column: "Item", message: "A line has an account or an item, not both." },
       { row: 2, column: "Billable", message: 'Write yes or no, not "perhaps".' },
     ]);

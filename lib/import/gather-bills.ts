@@ -47,10 +47,19 @@ export function readDay(text: string): string | undefined {
   return isDay(iso) ? iso : undefined;
 }
 
-/** "$1,250.00", "(35.10)", "-35.1"; undefined for what is no amount. */
+/** Commas that part thousands: those of "12,50", which means twelve and a half, do not. */
+const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d*)?$/;
+
+/** A number without its currency sign and the commas between its thousands; any other comma stays. */
+function plainNumber(text: string): string {
+  const bare = text.replace(/[$\s]/g, "");
+  return THOUSANDS.test(bare) ? bare.replaceAll(",", "") : bare;
+}
+
+/** "$1,250.00", "(35.10)", "-35.1"; undefined for what is no amount, such as "12,50". */
 export function readAmount(text: string): string | undefined {
   const inside = /^\((.*)\)$/.exec(text.trim());
-  const plain = (inside?.[1] ?? text).replace(/[$,\s]/g, "");
+  const plain = plainNumber(inside?.[1] ?? text);
   const signed = inside ? `-${plain}` : plain;
   return isAmount(signed) ? toAmount(signed) : undefined;
 }
@@ -62,16 +71,18 @@ type Fault = (column: Column | "", message: string) => void;
 
 function lineOf({ row, cells }: TableRow, fault: Fault): GatheredLine {
   const number = (column: "quantity" | "cost"): string | null => {
-    const text = cells[column]?.replace(/[$,\s]/g, "");
+    const text = cells[column];
     if (text === undefined) return null;
-    if (isFiveDecimals(text)) return text;
-    fault(column, `"${cells[column]}" is no number with at most five decimals.`);
+    const plain = plainNumber(text);
+    if (isFiveDecimals(plain)) return plain;
+    fault(column, `"${text}" is no number with at most five decimals.`);
     return null;
   };
   const quantity = number("quantity");
   const cost = number("cost");
   let amount = cells.amount === undefined ? undefined : readAmount(cells.amount);
-  if (cells.amount !== undefined && amount === undefined) fault("amount", `"${cells.amount}" is no amount.`);
+  if (cells.amount !== undefined && amount === undefined)
+    fault("amount", `"${cells.amount}" is no amount. Write 1250.00 or 1,250.00.`);
   if (cells.amount === undefined && quantity !== null && cost !== null) amount = extend(quantity, cost);
   else if (cells.amount === undefined) fault("amount", "The amount is missing.");
   if (!cells.account && !cells.item) fault("account", "Name an account or an item.");
@@ -122,6 +133,7 @@ export function gatherBills(rows: readonly TableRow[]): GatheredBill[] {
     const faults: RowFault[] = [];
     const fault: Fault = (column, message) =>
       faults.push({ row: row.row, column: column && headingOf(column), message });
+    if (row.fault) fault("", row.fault);
     const current = bills.at(-1);
     if (current && first && goesOn(row, first)) {
       for (const column of HEADER_COLUMNS) {
