@@ -10,9 +10,10 @@ const RUNS = { numRuns: isSoak() ? 20_000 : 500 };
 const PEOPLE = ["ann", "bob", "cid", "dot", "eve", "fay"];
 const one = fc.constantFrom(...PEOPLE);
 
-const routes = fc.tuple(anyFacts, anyRouting, anyRouting).map(([bill, before, after]) => ({
+const routes = fc.tuple(anyFacts, anyRouting, anyRouting, anyRouting).map(([bill, before, after, later]) => ({
   current: placesOf(routeBill(bill, before)),
   routed: routeBill(bill, after),
+  routedLater: routeBill(bill, later),
 }));
 
 /** A route to which somebody was added by hand, after the last step, in some stage. */
@@ -25,15 +26,37 @@ const withAdded = fc.tuple(routes, one, fc.integer({ min: 1, max: 4 })).map(([ro
 const approvals = (ids: string[]): GivenSignature[] =>
   ids.map((userId) => ({ userId, forUserId: null, verdict: "approved", isOverride: false }));
 
+/** Where somebody is asked, whatever the reason. */
+const where = ({ step, stage, need, userId }: Place) => ({ step, stage, need, userId });
+
 test("the next route asks whom the workflow asks, and whoever was added by hand", () => {
   fc.assert(
     fc.property(withAdded, ({ current, routed, added }) => {
       const next = nextRoute(routed, current);
-      expect(next.filter(({ addedBy }) => addedBy === null)).toEqual(placesOf(routed));
-      expect(next.some(({ userId }) => userId === added)).toBe(true);
+      const asked = placesOf(routed);
+      expect(next.slice(0, asked.length).map(where)).toEqual(asked.map(where));
+      expect(next.filter(({ addedBy }) => addedBy !== null)).toMatchObject([
+        { userId: added, addedBy: "admin", reason: "Asked" },
+      ]);
       expect(new Set(next.map(({ step, userId }) => `${step} ${userId}`)).size).toBe(next.length);
-      const last = Math.max(1, ...placesOf(routed).map(({ stage }) => stage));
+      const last = Math.max(1, ...asked.map(({ stage }) => stage));
       for (const { stage } of next) expect(stage).toBeLessThanOrEqual(last);
+    }),
+    RUNS,
+  );
+});
+
+test("no route is met without whoever was added by hand, however often the bill is routed anew", () => {
+  fc.assert(
+    fc.property(withAdded, ({ current, routed, routedLater, added }) => {
+      const others = approvals(PEOPLE.filter((userId) => userId !== added));
+      const once = nextRoute(routed, current);
+      for (const next of [
+        once,
+        nextRoute(routedLater, once),
+        nextRoute(routed, nextRoute(routedLater, once)),
+      ])
+        expect(isMetBy(next, others)).toBe(false);
     }),
     RUNS,
   );

@@ -20,25 +20,34 @@ export const placesOf = (steps: readonly RoutedStep[]): Place[] =>
   );
 
 /**
- * The route that follows another one: whom the workflow asks now, and whoever was added by hand and is
- * not among them, in the stage that they had or the last one.
+ * The route that follows another one: whom the workflow asks now, and whoever was added by hand. They keep
+ * their place, in the stage that they had or the last one. Where the workflow asks them in a place that
+ * nobody else can sign in, that one is theirs: marked as added by hand, so that another route keeps them.
  */
 export function nextRoute(routed: readonly RoutedStep[], current: readonly Place[]): Place[] {
   const places = placesOf(routed);
-  const asked = new Set(places.map(({ userId }) => userId));
+  const isForThemAlone = ({ need, step }: Place): boolean =>
+    need === "all" || routed[step - 1]?.approvers.length === 1;
   const lastStage = Math.max(1, ...places.map(({ stage }) => stage));
-  const added = current.filter(({ addedBy, userId }) => addedBy !== null && !asked.has(userId));
   let step = routed.length;
-  for (const place of added) {
+  for (const added of current.filter(({ addedBy }) => addedBy !== null)) {
+    const own = places.findIndex((place) => place.userId === added.userId && isForThemAlone(place));
+    const asked = places[own];
+    if (asked) {
+      places[own] = { ...asked, reason: added.reason, addedBy: added.addedBy };
+      continue;
+    }
     step += 1;
-    places.push({ ...place, need: "all", step, stage: Math.min(place.stage, lastStage) });
+    places.push({ ...added, need: "all", step, stage: Math.min(added.stage, lastStage) });
   }
   return places;
 }
 
 const keyOf = (places: readonly Place[]): string =>
   places
-    .map(({ step, stage, need, userId, reason }) => [step, stage, need, userId, reason].join("|"))
+    .map(({ step, stage, need, userId, reason, addedBy }) =>
+      [step, stage, need, userId, reason, addedBy].join("|"),
+    )
     .sort()
     .join("\n");
 
