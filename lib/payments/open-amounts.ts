@@ -1,12 +1,26 @@
 import { sql } from "drizzle-orm";
 
-/** What QuickBooks has settled of a bill `b` with its link `k`; where it does not say what is open, by its links. */
-const SETTLED = sql.raw(`case
-  when k.bill_id is null or k.deleted_at is not null then 0
-  when k.is_paid then coalesce((k.current->>'amount')::numeric, b.amount)
-  when k.open_amount is not null and k.current->>'amount' is not null
-    then (k.current->>'amount')::numeric - k.open_amount
-  else coalesce((select sum(abs((s->>'amount')::numeric)) from jsonb_array_elements(k.payments) s), 0) end`);
+const THERE = "(k.current->>'amount')::numeric";
+
+/** What stands on a bill in QuickBooks by its links: for where it does not say what is open. */
+const BY_LINKS =
+  "coalesce((select sum(abs((s->>'amount')::numeric)) from jsonb_array_elements(k.payments) s), 0)";
+
+/** The approved version of a bill `b` is on its way: it is written over what QuickBooks has before any payment goes. */
+const IS_ON_ITS_WAY = `exists (select 1 from jobs w where w.connection_id = b.connection_id and w.kind = 'bill'
+  and w.subject_id = b.id and (w.state in ('waiting', 'sent', 'in_doubt')
+    or w.state = 'blocked' and w.blocked_by is distinct from 'choice'))`;
+
+/**
+ * What is open of a bill `b` with its link `k`, before what waits here is taken off. What QuickBooks has counts,
+ * not what was approved: the amount may have been changed there, and somebody may have chosen to keep that.
+ */
+const OPEN_THERE = sql.raw(`case
+  when k.bill_id is null or k.deleted_at is not null then b.amount
+  when ${IS_ON_ITS_WAY} then b.amount - case when k.is_paid then coalesce(${THERE}, b.amount)
+    else coalesce(${THERE} - k.open_amount, ${BY_LINKS}) end
+  when k.is_paid then 0
+  else coalesce(k.open_amount, coalesce(${THERE}, b.amount) - ${BY_LINKS}) end`);
 
 /** What an application `a` settles of its bill. */
 export const APPLIED = sql.raw(`(a.amount + a.discount_amount
@@ -23,7 +37,7 @@ export const PENDING = sql`coalesce((
       select 1 from jsonb_array_elements(k.payments) s where s->>'txnId' = p.txn_id)))), 0)`;
 
 /** What is left to pay of a bill `b` with its link `k`, after all that is paid or waits to be paid. */
-export const OPEN = sql`greatest(b.amount - (${SETTLED}) - (${PENDING}), 0)`;
+export const OPEN = sql`greatest((${OPEN_THERE}) - (${PENDING}), 0)`;
 
 /** What no payment uses of a vendor credit `v`, nor will. */
 export const CREDIT_OPEN = sql`greatest(coalesce(v.open_amount, v.amount) - coalesce((
