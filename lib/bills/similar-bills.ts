@@ -39,25 +39,35 @@ export async function findSimilarBills(
       ...{ place, billId, connectionId, vendorId, number, billDate, amount },
     }),
   );
-  const { rows } = await db.execute<{ similar: SimilarBill[] }>(sql`
-    select array_to_json(array(
-      select json_build_object('id', d.id, 'vendor', v.full_name, 'invoiceNumber', d.invoice_number,
+  // A number is stripped once a bill, and both likenesses are joined by equality: a file may bring hundreds of
+  // bills of a vendor that has thousands.
+  const { rows } = await db.execute<{ place: number; similar: SimilarBill[] }>(sql`
+    with given as (select g.*, ${bare("g.number")} as bare
+        from json_to_recordset(${JSON.stringify(given)}::json) as g(place int, "billId" uuid, "connectionId" uuid,
+          "vendorId" uuid, number text, "billDate" date, amount numeric)),
+      others as materialized (select d.*, ${bare("d.invoice_number")} as bare from bills d
+        where d.org_id = ${orgId} and d.state not in ('rejected', 'voided', 'deleted')
+          and (d.connection_id, d.vendor_id) in (select "connectionId", "vendorId" from given)),
+      pairs as (
+        select g.place, d.id, true as by_number from given g join others d
+          on d.connection_id = g."connectionId" and d.vendor_id = g."vendorId" and d.bare = g.bare and d.bare <> ''
+        union all select g.place, d.id, false from given g join others d
+          on d.connection_id = g."connectionId" and d.vendor_id = g."vendorId" and d.amount = g.amount and d.amount <> 0
+          and abs(d.bill_date - g."billDate") <= ${NEAR_DAYS} and (d.bare <> g.bare or d.bare = '')),
+      ranked as (
+        select p.place, p.by_number, d.*,
+          row_number() over (partition by p.place order by p.by_number desc, d.created_at desc) as rank
+        from pairs p join given g on g.place = p.place join others d on d.id = p.id
+        where d.id is distinct from g."billId"
+          and (d.invoice_number = '' or lower(d.invoice_number) <> lower(g.number)))
+    select d.place, json_agg(json_build_object('id', d.id, 'vendor', v.full_name, 'invoiceNumber', d.invoice_number,
         'billDate', d.bill_date, 'amount', d.amount::text, 'state', d.state,
         'currency', nullif(v.currency, n.preferences->>'homeCurrency'),
-        'likeness', case when like_number.it_is then 'number' else 'amount' end)
-      from bills d join connections n on n.id = d.connection_id join vendors v on v.id = d.vendor_id
-      cross join lateral (select ${bare("given.number")} <> ''
-        and ${bare("d.invoice_number")} = ${bare("given.number")} as it_is) like_number
-      where d.org_id = ${orgId} and d.connection_id = given."connectionId" and d.vendor_id = given."vendorId"
-        and d.id is distinct from given."billId" and d.state not in ('rejected', 'voided', 'deleted')
-        and (d.invoice_number = '' or lower(d.invoice_number) <> lower(given.number))
-        and (like_number.it_is or (d.amount = given.amount and d.amount <> 0
-          and abs(d.bill_date - given."billDate") <= ${NEAR_DAYS}))
-      order by like_number.it_is desc, d.created_at desc limit ${MOST_SIMILAR})) as similar
-    from json_to_recordset(${JSON.stringify(given)}::json) as given(place int, "billId" uuid, "connectionId" uuid,
-      "vendorId" uuid, number text, "billDate" date, amount numeric)
-    order by given.place`);
-  return rows.map(({ similar }) => similar);
+        'likeness', case when d.by_number then 'number' else 'amount' end) order by d.rank) as similar
+    from ranked d join connections n on n.id = d.connection_id join vendors v on v.id = d.vendor_id
+    where d.rank <= ${MOST_SIMILAR} group by d.place`);
+  const found = new Map(rows.map(({ place, similar }) => [place, similar]));
+  return bills.map((_, place) => found.get(place) ?? []);
 }
 
 /** Everybody is told of another bill, and led to it only where they may see it. */
