@@ -1,6 +1,7 @@
+import type { BillFacts } from "./conditions";
 import { type GivenSignature, openSteps, type StepInForce } from "./decide";
 import { stepsInForce } from "./steps-in-force";
-import type { RoutedStep } from "./workflow";
+import { type RoutedStep, type Routing, routeBill } from "./workflow";
 
 /** A place in a bill's route: who is asked in which step, and why. */
 export interface Place {
@@ -18,6 +19,10 @@ export const placesOf = (steps: readonly RoutedStep[]): Place[] =>
   steps.flatMap(({ stage, need, approvers }, index) =>
     approvers.map((approver) => ({ step: index + 1, stage, need, addedBy: null, ...approver })),
   );
+
+/** The places that the rules give a bill. */
+export const plannedRoute = (bill: BillFacts, routing: Routing): Place[] =>
+  placesOf(routeBill(bill, routing));
 
 /**
  * The route that follows another one: whom the workflow asks now, and whoever was added by hand. They keep

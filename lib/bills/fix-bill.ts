@@ -2,7 +2,8 @@ import { z } from "zod";
 import { command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { holdRouting } from "@/lib/orgs/workflow-store";
-import { type BillContent, getContent } from "./bill-content";
+import { getContent } from "./bill-content";
+import { formOf } from "./bill-form";
 import { billInput } from "./bill-input";
 import { enterBill } from "./save-bill";
 import { lockBill } from "./store";
@@ -26,27 +27,6 @@ const input = z.object({
   /** The form's own name of the field. */
   field: z.string().refine((field) => HEADER.includes(field) || LINE.test(field), "There is no such field."),
   value: z.string().max(8_000),
-});
-
-/** All that a form sends of a bill: one that left out a field would empty it. The documents stay as they are. */
-type Form = Omit<Required<z.input<typeof billInput>>, "billId" | "version" | "connectionId" | "documentIds">;
-
-/** The bill as the form would send it. */
-const formOf = (content: BillContent): Form => ({
-  vendorId: content.vendor?.id ?? null,
-  termsId: content.terms?.id ?? null,
-  apAccountId: content.apAccount?.id ?? null,
-  exchangeRate: content.exchangeRate ?? null,
-  ...{ invoiceNumber: content.invoiceNumber, memo: content.memo, amount: content.amount },
-  ...{ billDate: content.billDate, dueDate: content.dueDate },
-  lines: content.lines.map((line) => ({
-    ...{ id: line.id, kind: line.kind, description: line.description, amount: line.amount },
-    ...{ quantity: line.quantity, cost: line.cost, billable: line.billable },
-    accountId: line.account?.id ?? null,
-    itemId: line.item?.id ?? null,
-    classId: line.class?.id ?? null,
-    customerId: line.customer?.id ?? null,
-  })),
 });
 
 /**

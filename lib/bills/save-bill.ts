@@ -2,17 +2,20 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { connections } from "@/db/schema";
 import { type CommandContext, command } from "@/lib/access/command";
+import type { BillFacts } from "@/lib/approvals/conditions";
+import { isSameRoute, plannedRoute } from "@/lib/approvals/plan-reroute";
 import { restartsApproval } from "@/lib/approvals/restarts";
 import type { FieldChange } from "@/lib/audit/events";
 import { AppError } from "@/lib/core/errors";
 import { getSettings } from "@/lib/orgs/settings";
-import { holdRouting } from "@/lib/orgs/workflow-store";
+import { getRouting, holdRouting } from "@/lib/orgs/workflow-store";
 import { diffContent, getContent } from "./bill-content";
 import { arrangeDocuments } from "./bill-documents";
 import { type BillInput, billInput } from "./bill-input";
 import { assertMayEdit } from "./may-edit";
 import { assertReferences } from "./references";
 import { rerouteBills } from "./reroute-bills";
+import { getFacts } from "./routing-facts";
 import { assertSendable, freezeBill, startRound } from "./start-round";
 import { type Bill, insertBill, lockBill, moveBill, saveLines, updateHeader } from "./store";
 
@@ -49,7 +52,19 @@ export async function tellAndRestart(
   await assertSendable(context, bill);
   const { number, hash } = await freezeBill(context, bill);
   await record("bill.revised", bill.id, { round: bill.round, revision: number, revisionHash: hash });
-  await rerouteBills(context, "the bill was changed", [bill.id]);
+}
+
+/**
+ * Asks whom the workflow asks now where an edit made a difference to it. Rules that were saved for bills
+ * to come do not reach this one for a change that they do not look at.
+ * @param before the bill as the rules saw it until the edit
+ */
+async function rerouteEdited(context: CommandContext, billId: string, before: BillFacts): Promise<void> {
+  const { tx, actor } = context;
+  const routing = await getRouting(tx, actor.orgId);
+  const after = await getFacts(tx, billId);
+  if (isSameRoute(plannedRoute(before, routing), plannedRoute(after, routing))) return;
+  await rerouteBills(context, "the bill was changed", [billId]);
 }
 
 /**
@@ -79,11 +94,13 @@ export async function enterBill(context: CommandContext, input: BillInput, sourc
   if (input.version !== null && input.version !== bill.version) throw new AppError("bill-changed");
   if (bill.connectionId !== input.connectionId) throw new AppError("conflict");
   const before = await getContent(tx, bill.id);
+  const facts = bill.state === "in_approval" ? await getFacts(tx, bill.id) : null;
   const changed = await updateHeader(tx, bill, input);
   await saveLines(tx, bill.id, input.lines);
   if (input.documentIds) await arrangeDocuments(context, bill, input.documentIds);
   const changes = diffContent(before, await getContent(tx, bill.id));
   await tellAndRestart(context, changed, changes);
+  if (facts) await rerouteEdited(context, bill.id, facts);
   return changes.length > 0 && changed.state === "in_approval" ? lockBill(tx, actor.orgId, bill.id) : changed;
 }
 

@@ -1,6 +1,5 @@
 import type { CommandContext } from "@/lib/access/command";
-import { placesOf } from "@/lib/approvals/plan-reroute";
-import { routeBill } from "@/lib/approvals/workflow";
+import { plannedRoute } from "@/lib/approvals/plan-reroute";
 import { canonicalJson } from "@/lib/core/canonical";
 import { AppError } from "@/lib/core/errors";
 import { sha256 } from "@/lib/core/hash";
@@ -45,7 +44,7 @@ export async function startRound(context: CommandContext, bill: Bill): Promise<v
   await assertSendable(context, bill);
   const revision = await freezeBill(context, bill);
   const routing = await getRouting(tx, actor.orgId);
-  const places = placesOf(routeBill(await getFacts(tx, bill.id), routing));
+  const places = plannedRoute(await getFacts(tx, bill.id), routing);
   if (places.length === 0) throw new AppError("no-approver");
   await saveRoute(tx, bill, places);
   const names = new Map(routing.people.map((person) => [person.userId, person.name]));

@@ -3,6 +3,8 @@ import type { z } from "zod";
 import type { Db } from "@/db/client";
 import { accounts, classes, connections, customers, items, terms, vendors } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
+import { getContent } from "@/lib/bills/bill-content";
+import { formOf } from "@/lib/bills/bill-form";
 import type { billInput } from "@/lib/bills/bill-input";
 import { approveBill } from "@/lib/bills/give-verdict";
 import { saveBill } from "@/lib/bills/save-bill";
@@ -176,6 +178,17 @@ export async function submittedBill(books: Books, change: Partial<BillFormInput>
   const { billId } = await saveBill(books.clerk, billOf(books, change));
   await submitBill(books.clerk, { billId });
   return billId;
+}
+
+/** Changes a bill as somebody who has its form open as it is now. */
+export async function editBill(
+  { db, ledger }: Pick<Books, "db" | "ledger">,
+  actor: Actor,
+  billId: string,
+  change: (form: ReturnType<typeof formOf>) => Partial<BillFormInput>,
+): Promise<void> {
+  const form = formOf(await getContent(db, billId));
+  await saveBill(actor, { ...form, billId, connectionId: ledger.connectionId, ...change(form) });
 }
 
 /** The tables' own word on a bill. */

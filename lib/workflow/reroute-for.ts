@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@/db/client";
 import type { CommandContext } from "@/lib/access/command";
-import { isSameRoute, placesOf } from "@/lib/approvals/plan-reroute";
-import { type Routing, routeBill } from "@/lib/approvals/workflow";
+import { isSameRoute, plannedRoute } from "@/lib/approvals/plan-reroute";
+import type { Routing } from "@/lib/approvals/workflow";
 import { askable, rerouteBills } from "@/lib/bills/reroute-bills";
 import { getRoutedBills } from "@/lib/bills/routing-facts";
 import { getRouting } from "@/lib/orgs/workflow-store";
@@ -23,7 +23,7 @@ export async function billsConcerned(
       const able = askable(bill, after);
       return (
         bill.route.some(({ userId }) => !able.has(userId)) ||
-        !isSameRoute(placesOf(routeBill(bill.facts, before)), placesOf(routeBill(bill.facts, after)))
+        !isSameRoute(plannedRoute(bill.facts, before), plannedRoute(bill.facts, after))
       );
     })
     .map(({ id }) => id);

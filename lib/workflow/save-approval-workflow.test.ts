@@ -8,6 +8,7 @@ import {
   askInTurn,
   type Books,
   billOf,
+  editBill,
   openBooks,
   rowOf,
   submittedBill,
@@ -25,7 +26,10 @@ beforeAll(async () => {
   books = await openBooks();
 });
 afterAll(() => books.database.close());
-beforeEach(() => askInTurn(books, books.ann));
+beforeEach(async () => {
+  await books.db.execute(sql`update organisations set settings = '{}'`);
+  await askInTurn(books, books.ann);
+});
 
 type Rule = Parameters<typeof saveApprovalWorkflow>[1]["rules"][number];
 
@@ -172,6 +176,26 @@ test("without applying, bills in approval keep their approvers", async () => {
   await save([rule("Every bill", [books.bob])]);
   expect(await approversOf(billId)).toEqual([["Ann Approver"]]);
   expect(await approversOf(await submittedBill(books))).toEqual([["Bob Approver"]]);
+});
+
+test("an edit brings rules that were not applied to a bill only where they look at what it changed", async () => {
+  await books.db.execute(
+    sql`update organisations set settings = ${JSON.stringify({ restartsApproval: { coding: false, memo: false } })}::jsonb`,
+  );
+  await askInTurn(books, books.ann, books.bob);
+  const billId = await submittedBill(books);
+  await approveNow(books, books.ann, billId);
+  // Ann alone is enough for bills to come, and whoever knows the site is asked about what is for it.
+  const when = { customerIds: [books.ledger.customerId], accountIds: [books.ledger.accountId] };
+  await save([rule("Every bill", [books.ann]), rule("Site", [books.admin], { when })]);
+  await editBill(books, books.clerk, billId, () => ({ memo: "A slip of the pen, mended" }));
+  expect(await approversOf(billId)).toEqual([["Ann Approver"], ["Bob Approver"]]);
+  expect(await rowOf(books, billId)).toMatchObject({ state: "in_approval", round: 1 });
+  // Off the site.
+  await editBill(books, books.clerk, billId, ({ lines }) => ({
+    lines: lines.map((line) => ({ ...line, customerId: null, billable: false })),
+  }));
+  expect(await rowOf(books, billId)).toMatchObject({ state: "approved", round: 1 });
 });
 
 test("a preview says who would be asked in which stage and why, and which condition a rule fails", async () => {
