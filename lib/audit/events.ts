@@ -25,6 +25,8 @@ export interface Events {
     override: boolean;
     /** The absent approver for whom a stand-in signed, by name. */
     for?: string;
+    /** The same by id, null for nobody. An event that has it was given its signature's own instant. */
+    forUserId?: string | null;
   };
   /** `cause`: "the approval workflow was changed". */
   "bill.rerouted": { round: number; cause: string; approvers: string[] };
@@ -34,7 +36,17 @@ export interface Events {
   "bill.document-added": { name: string; hash: string; size: number };
   "bill.document-removed": { name: string; hash: string };
   "bill.approved": { round: number; revision: number };
-  "bill.rejected": { round: number; revision: number; revisionHash: string; note: string };
+  /** What is optional is as in "bill.signed", and was not told of older rejections. */
+  "bill.rejected": {
+    round: number;
+    step?: number;
+    revision: number;
+    revisionHash: string;
+    note: string;
+    override?: boolean;
+    for?: string;
+    forUserId?: string | null;
+  };
   "bill.unapproved": { reason: string; round: number; wasLinked: boolean };
   "bill.queued": { operation: "add" | "change" };
   "bill.requeued": Record<string, never>;

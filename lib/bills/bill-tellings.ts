@@ -48,8 +48,8 @@ export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
     sentence: `The bill is approved, as revision ${revision}`,
     tone: "blue",
   }),
-  "bill.rejected": (who, { note, revision }) => ({
-    sentence: `${who} rejected revision ${revision}`,
+  "bill.rejected": (who, { note, revision, override, for: absent }) => ({
+    sentence: `${who} rejected revision ${revision}${override ? ", overriding the workflow" : absent ? `, for ${absent} who is away` : ""}`,
     tone: "red",
     quote: note,
   }),

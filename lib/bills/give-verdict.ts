@@ -25,12 +25,23 @@ interface Verdict {
 
 type Granted = Extract<Outcome, { ok: true }>;
 
+/** What the events of both verdicts tell of the signature; lib/record holds the two against each other. */
+interface Told {
+  round: number;
+  step: number;
+  revision: number;
+  revisionHash: string;
+  override: boolean;
+  for?: string;
+  forUserId: string | null;
+}
+
 /** Signs this round's revision, and tells what becomes of the bill. */
 async function sign(
-  { actor, tx, record }: CommandContext,
+  { actor, tx, now }: CommandContext,
   input: Verdict,
   verdict: "approve" | "reject",
-): Promise<{ bill: Bill; outcome: Granted["outcome"]; revision: { number: number; hash: string } }> {
+): Promise<{ bill: Bill; outcome: Granted["outcome"]; told: Told }> {
   const bill = await lockBill(tx, actor.orgId, input.billId);
   const outcome = decideVerdict(
     actor,
@@ -57,19 +68,18 @@ async function sign(
     verdict: verdict === "approve" ? "approved" : "rejected",
     isOverride: outcome.isOverride,
     note: input.note ?? null,
+    signedAt: now,
   });
-  if (verdict === "approve") {
-    await record("bill.signed", bill.id, {
-      round: bill.round,
-      step: outcome.step,
-      revision: revision.number,
-      revisionHash: revision.hash,
-      override: outcome.isOverride,
-      ...(forName ? { for: forName } : {}),
-      ...(input.note ? { note: input.note } : {}),
-    });
-  }
-  return { bill, outcome: outcome.outcome, revision };
+  const told = {
+    round: bill.round,
+    step: outcome.step,
+    revision: revision.number,
+    revisionHash: revision.hash,
+    override: outcome.isOverride,
+    ...(forName ? { for: forName } : {}),
+    forUserId: outcome.forUserId,
+  };
+  return { bill, outcome: outcome.outcome, told };
 }
 
 /**
@@ -80,10 +90,11 @@ export const approveBill = command({
   name: "bill.approve",
   input: z.object({ ...base, note: z.string().trim().max(2000).optional() }),
   async run(context, input) {
-    const { bill, outcome, revision } = await sign(context, input, "approve");
+    const { bill, outcome, told } = await sign(context, input, "approve");
+    await context.record("bill.signed", bill.id, { ...told, ...(input.note ? { note: input.note } : {}) });
     if (outcome !== "approved") return { state: "in_approval" as const };
     const approved = await moveBill(context.tx, bill, "approve", context.now);
-    await context.record("bill.approved", bill.id, { round: bill.round, revision: revision.number });
+    await context.record("bill.approved", bill.id, { round: told.round, revision: told.revision });
     await enqueueBill(context, approved);
     return { state: "approved" as const };
   },
@@ -94,13 +105,8 @@ export const rejectBill = command({
   name: "bill.reject",
   input: z.object({ ...base, note: z.string().trim().min(1, "Say why you reject it.").max(2000) }),
   async run(context, input) {
-    const { bill, revision } = await sign(context, input, "reject");
+    const { bill, told } = await sign(context, input, "reject");
     await moveBill(context.tx, bill, "reject", context.now);
-    await context.record("bill.rejected", bill.id, {
-      round: bill.round,
-      revision: revision.number,
-      revisionHash: revision.hash,
-      note: input.note,
-    });
+    await context.record("bill.rejected", bill.id, { ...told, note: input.note });
   },
 });
