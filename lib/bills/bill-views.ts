@@ -5,16 +5,18 @@ import { query } from "@/lib/access/command";
 import { getSettings } from "@/lib/orgs/settings";
 import { allowedActions } from "./allowed-actions";
 import { approvalSteps } from "./approval-steps";
-import { getApprovedSnapshot } from "./approved-snapshot";
 import { checkBill } from "./bill-checks";
 import { getContent } from "./bill-content";
 import { listDocuments } from "./bill-documents";
 import { type BillRecord, getBillRecord, getNeighbours } from "./bill-record-views";
+import { getBillsToSend } from "./bills-to-send";
 import { getCheckedBill } from "./checked-bill";
+import { asIntended, intendedBill } from "./intended-bill";
 import { compareQuickBooksBills } from "./quickbooks-diff";
 import { findSimilarBills, withoutHidden } from "./similar-bills";
 import { withoutError } from "./sync-status";
 import { tellEvent } from "./tell-event";
+import { toldTo } from "./told-to";
 
 /**
  * The link as people see it: what was approved beside what QuickBooks has now. While a change waits, that
@@ -23,8 +25,9 @@ import { tellEvent } from "./tell-event";
 async function linkView(db: Db, { id, link, sync, state }: BillRecord) {
   if (!link) return null;
   const { written, current, ...rest } = link;
-  const waits = state === "approved" && current !== null && sync.kind !== "linked";
-  const approved = waits ? await getApprovedSnapshot(db, id, current) : written;
+  const waits = state === "approved" && sync.kind !== "linked";
+  const toSend = waits ? (await getBillsToSend(db, [id])).get(id) : undefined;
+  const approved = toSend && current ? asIntended(intendedBill(toSend), current) : written;
   const compared = approved && current ? compareQuickBooksBills(approved, current) : [];
   return { ...rest, compared, differs: compared.some((field) => field.differs) };
 }
@@ -75,9 +78,7 @@ export const readBill = query({
       removal: record.removal,
       sync: showsErrors ? record.sync : withoutError(record.sync),
       errors: showsErrors ? record.errors : [],
-      timeline: record.events
-        .filter((event) => showsErrors || event.name !== "bill.refused")
-        .map((event) => tellEvent(event)),
+      timeline: toldTo(actor, record.events).map((event) => tellEvent(event, content.currency ?? null)),
     };
   },
 });

@@ -1,21 +1,21 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import type { QuickBooksBill } from "@/db/schema";
+import type { Db, Tx } from "@/db/client";
+import type { QuickBooksBill, QuickBooksRef } from "@/db/schema";
 import type { WaitingEntry } from "@/lib/ledger/enqueue-entries";
 
-/** A line with the ListIDs of what it names; null where QuickBooks does not have the record yet. */
+/** A line with what it names; null for nothing, and where QuickBooks does not have the record yet. */
 export interface LineToSend {
   id: string;
   kind: "expense" | "item";
   txnLineId: string | null;
-  accountListId: string | null;
-  itemListId: string | null;
+  account: QuickBooksRef | null;
+  item: QuickBooksRef | null;
   description: string;
   quantity: string | null;
   cost: string | null;
   amount: string;
-  classListId: string | null;
-  customerListId: string | null;
+  class: QuickBooksRef | null;
+  customer: QuickBooksRef | null;
   billable: boolean;
 }
 
@@ -30,8 +30,8 @@ export interface BillToSend {
   invoiceNumber: string;
   billDate: string;
   dueDate: string | null;
-  termsListId: string | null;
-  apAccountListId: string | null;
+  terms: QuickBooksRef | null;
+  apAccount: QuickBooksRef | null;
   memo: string;
   amount: string;
   lines: LineToSend[];
@@ -56,13 +56,18 @@ export interface BillToSend {
 export const inQuickBooksOrder = (lines: readonly LineToSend[]): LineToSend[] =>
   [...lines].sort((a, b) => Number(a.kind === "item") - Number(b.kind === "item"));
 
+const ref = (alias: string) =>
+  sql.raw(
+    `case when ${alias}.list_id is not null then json_build_object('listId', ${alias}.list_id, 'name', ${alias}.full_name) end`,
+  );
+
 /** The bills with all that a BillAdd or a BillMod needs: one query for a whole batch. */
-export async function getBillsToSend(tx: Tx, billIds: string[]): Promise<Map<string, BillToSend>> {
+export async function getBillsToSend(tx: Tx | Db, billIds: string[]): Promise<Map<string, BillToSend>> {
   const result = await tx.execute<{ bill: BillToSend }>(sql`
     select json_build_object(
       'billId', b.id, 'state', b.state, 'externalGuid', b.external_guid, 'vendorId', v.id, 'vendorName', v.name,
       'vendorListId', v.list_id, 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date,
-      'termsListId', t.list_id, 'apAccountListId', ap.list_id, 'memo', b.memo, 'amount', b.amount::text,
+      'terms', ${ref("t")}, 'apAccount', ${ref("ap")}, 'memo', b.memo, 'amount', b.amount::text,
       'exchangeRate', trim_scale(b.exchange_rate)::text,
       'link', case when k.bill_id is null then null else json_build_object('txnId', k.txn_id,
           'editSequence', k.edit_sequence, 'written', k.written, 'current', k.current,
@@ -76,9 +81,9 @@ export async function getBillsToSend(tx: Tx, billIds: string[]): Promise<Map<str
           select 'customer', e.id, e.full_name from customers e where e.id = l.customer_id and e.list_id is null) w
         where l.bill_id = b.id order by l.position limit 1),
       'lines', coalesce((select json_agg(json_build_object(
-          'id', l.id, 'kind', l.kind, 'txnLineId', l.txn_line_id, 'accountListId', a.list_id, 'itemListId', i.list_id,
+          'id', l.id, 'kind', l.kind, 'txnLineId', l.txn_line_id, 'account', ${ref("a")}, 'item', ${ref("i")},
           'description', l.description, 'quantity', trim_scale(l.quantity)::text, 'cost', trim_scale(l.cost)::text,
-          'amount', l.amount::text, 'classListId', c.list_id, 'customerListId', cu.list_id, 'billable', l.billable)
+          'amount', l.amount::text, 'class', ${ref("c")}, 'customer', ${ref("cu")}, 'billable', l.billable)
           order by l.position)
         from bill_lines l
         left join accounts a on a.id = l.account_id left join items i on i.id = l.item_id

@@ -1,7 +1,6 @@
 import type { QuickBooksBill } from "@/db/schema";
 import type { FieldChange } from "@/lib/audit/events";
-import { sameAmount } from "@/lib/core/money";
-import { diffBills, HEADER_FIELDS, identity } from "./bill-diff";
+import { diffBills, HEADER_FIELDS } from "./bill-diff";
 import { type ComparedField, compareHeaders } from "./compare-bills";
 
 /** What differs between two states of a bill in QuickBooks, lines matched by TxnLineID. */
@@ -14,33 +13,4 @@ export function compareQuickBooksBills(approved: QuickBooksBill, now: QuickBooks
   const fields = new Set(HEADER_FIELDS.map(([, field]) => field));
   const lines = diffQuickBooksBills(approved, now).filter(({ field }) => !fields.has(field));
   return [...header, ...lines.map((line) => ({ ...line, differs: true }))];
-}
-
-const sameText = (a: string | undefined, b: string | undefined): boolean => (a ?? "") === (b ?? "");
-const sameMoney = (a: string | undefined, b: string | undefined): boolean => sameAmount(a ?? "0", b ?? "0");
-
-/**
- * Whether what QuickBooks has is what we meant to write: the fields that make the books, not those that
- * QuickBooks fills in by itself (a due date from the terms, a description from the item).
- */
-export function isAsIntended(intended: QuickBooksBill, found: QuickBooksBill): boolean {
-  return (
-    identity(intended.vendor) === identity(found.vendor) &&
-    sameText(intended.invoiceNumber, found.invoiceNumber) &&
-    sameText(intended.billDate, found.billDate) &&
-    sameText(intended.memo, found.memo) &&
-    sameMoney(intended.amount, found.amount) &&
-    intended.lines.length === found.lines.length &&
-    intended.lines.every((line, index) => {
-      const other = found.lines[index];
-      return (
-        other !== undefined &&
-        line.kind === other.kind &&
-        identity(line.account ?? line.item) === identity(other.account ?? other.item) &&
-        identity(line.class) === identity(other.class) &&
-        identity(line.customer) === identity(other.customer) &&
-        sameMoney(line.amount, other.amount)
-      );
-    })
-  );
 }

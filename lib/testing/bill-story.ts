@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
+import { formOf } from "@/lib/bills/bill-form";
 import type { billInput } from "@/lib/bills/bill-input";
 import { readBill } from "@/lib/bills/bill-views";
 import { approveBill } from "@/lib/bills/give-verdict";
@@ -104,23 +105,37 @@ export async function approvedBill(office: Office, change: Partial<Input> = {}):
   return billId;
 }
 
-/** Un-approves a bill, changes its memo and has it approved again. */
-export async function correctMemo(office: Office, billId: string, memo: string): Promise<void> {
-  await unapproveBill(office.accountant, { billId, reason: "A correction" });
-  const { content } = await readBill(office.accountant, { billId });
-  await saveBill(office.accountant, {
-    ...(await billFor(office)),
-    ...{ billId, version: await versionOf(office, billId), memo, invoiceNumber: content.invoiceNumber },
-    vendorId: content.vendor?.id ?? null,
-    lines: content.lines.map(({ account, item, class: class_, customer, ...line }) => ({
-      ...{ ...line, accountId: account?.id ?? null, itemId: item?.id ?? null },
-      ...{ classId: class_?.id ?? null, customerId: customer?.id ?? null },
-    })),
-  });
+/** Submits a draft and has Ann and Bob approve it. */
+export async function approveAgain(office: Office, billId: string): Promise<void> {
   await submitBill(office.accountant, { billId });
   await approveAs(office, office.ann, billId);
   await approveAs(office, office.bob, billId);
 }
+
+/** Changes a draft and has it approved. */
+export async function correctDraft(
+  office: Office,
+  billId: string,
+  change: (bill: ReturnType<typeof formOf>) => Partial<Input>,
+): Promise<void> {
+  const bill = formOf((await readBill(office.accountant, { billId })).content);
+  await saveBill(office.accountant, {
+    ...{ ...bill, ...change(bill) },
+    ...{ billId, connectionId: office.connectionId, version: await versionOf(office, billId) },
+  });
+  await approveAgain(office, billId);
+}
+
+/** Un-approves a bill, changes it and has it approved again. */
+export async function correctBill(...story: Parameters<typeof correctDraft>): Promise<void> {
+  const [office, billId] = story;
+  await unapproveBill(office.accountant, { billId, reason: "A correction" });
+  await correctDraft(...story);
+}
+
+/** Un-approves a bill, changes its memo and has it approved again. */
+export const correctMemo = (office: Office, billId: string, memo: string): Promise<void> =>
+  correctBill(office, billId, () => ({ memo }));
 
 /** A bill as the tables have it: its state, its job and its link. */
 export async function recordOf(office: Office, billId: string) {

@@ -1,7 +1,8 @@
 import type { Tx } from "@/db/client";
 import { type NewEvent, QUICKBOOKS, record } from "@/lib/audit/record";
+import { isAsIntended } from "@/lib/bills/intended-bill";
 import { type SeenBill, saveBareLinks, saveLineIds, saveLinks, updateLinks } from "@/lib/bills/link-store";
-import { diffQuickBooksBills, isAsIntended } from "@/lib/bills/quickbooks-diff";
+import { diffQuickBooksBills } from "@/lib/bills/quickbooks-diff";
 import { takeInBills } from "@/lib/bills/take-in-bills";
 import { request } from "@/lib/quickbooks/qbxml/encode";
 import { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";

@@ -1,10 +1,9 @@
 import type { QuickBooksBill, QuickBooksBillLine, QuickBooksRef } from "@/db/schema";
-import { type BillToSend, inQuickBooksOrder } from "@/lib/bills/bills-to-send";
 import type { SeenBill } from "@/lib/bills/link-store";
 import { toFiveDecimals } from "@/lib/core/money";
 import type { RecordOf } from "@/lib/quickbooks/qbxml/message";
 import type { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
-import { fromQuickBooksText, quickBooksText } from "./texts";
+import { fromQuickBooksText } from "./texts";
 
 export type BillRet = RecordOf<typeof billQuery, "BillRet">;
 
@@ -115,28 +114,4 @@ export function seenBill(ret: BillRet): SeenBill | undefined {
         }),
       ),
   };
-}
-
-/** What we mean QuickBooks to have once it took the bill: compared with what a look-up finds. */
-export function intendedBill(bill: BillToSend): QuickBooksBill {
-  const named = (listId: string | null): QuickBooksRef | undefined =>
-    listId ? { listId, name: "" } : undefined;
-  return compact({
-    vendor: named(bill.vendorListId),
-    invoiceNumber: bill.invoiceNumber,
-    billDate: bill.billDate,
-    memo: fromQuickBooksText(quickBooksText(bill.memo)),
-    amount: bill.amount,
-    lines: inQuickBooksOrder(bill.lines).map((line) =>
-      compact({
-        txnLineId: line.txnLineId ?? "",
-        kind: line.kind,
-        account: named(line.accountListId),
-        item: named(line.itemListId),
-        amount: line.amount,
-        class: named(line.classListId),
-        customer: named(line.customerListId),
-      }),
-    ),
-  });
 }

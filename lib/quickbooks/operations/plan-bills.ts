@@ -1,9 +1,16 @@
 import type { Tx } from "@/db/client";
-import type { QuickBooksBill } from "@/db/schema";
+import type { QuickBooksBill, QuickBooksBillLine, QuickBooksRef } from "@/db/schema";
 import type { FieldChange } from "@/lib/audit/events";
 import { type CheckedBill, checkBill } from "@/lib/bills/bill-checks";
-import { type BillToSend, getBillsToSend, type LineToSend } from "@/lib/bills/bills-to-send";
+import { type BillToSend, getBillsToSend, inQuickBooksOrder } from "@/lib/bills/bills-to-send";
 import { getCheckedBills } from "@/lib/bills/checked-bill";
+import {
+  type IntendedBill,
+  type IntendedLine,
+  intendedBill,
+  isAsIntended,
+  isLineAsIntended,
+} from "@/lib/bills/intended-bill";
 import { diffQuickBooksBills } from "@/lib/bills/quickbooks-diff";
 import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
 import type { Job } from "@/lib/queue/job-moves";
@@ -12,10 +19,7 @@ import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
 import { billAdd } from "@/lib/quickbooks/qbxml/messages/bill-add";
 import { billMod } from "@/lib/quickbooks/qbxml/messages/bill-mod";
 import { conflictOf } from "./bill-conflict";
-import { holdsAll } from "./bill-held";
-import { intendedBill } from "./bill-snapshot";
 import { sendOrBlock } from "./send-or-block";
-import { quickBooksText } from "./texts";
 import type { Plan, Planner } from "./write-operation";
 
 /** What is kept of a BillAdd or BillMod until it is settled. */
@@ -29,7 +33,7 @@ export interface BillPayload {
   /** Our lines in the order sent: expense lines, then item lines. QuickBooks answers in that order. */
   expenseLineIds: string[];
   itemLineIds: string[];
-  intended: QuickBooksBill;
+  intended: IntendedBill;
   /** Of a BillMod: what it was based on. */
   base: {
     txnId: string;
@@ -41,96 +45,90 @@ export interface BillPayload {
 
 export const guidOf = (uuid: string): string => `{${uuid}}`;
 
-const list = (listId: string | null) => (listId ? { ListID: listId } : undefined);
+const list = (ref: QuickBooksRef | null | undefined) => ref && { ListID: ref.listId };
+const filled = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
 
-const ofKind = (bill: BillToSend, kind: LineToSend["kind"]) =>
+const ofKind = (bill: IntendedBill, kind: IntendedLine["kind"]) =>
   bill.lines.filter((line) => line.kind === kind);
 
-/** Billable means something only with a customer:job. */
-const billable = (line: LineToSend) =>
-  line.customerListId ? ({ BillableStatus: line.billable ? "Billable" : "NotBillable" } as const) : {};
+const BILLABLE = { true: "Billable", false: "NotBillable" } as const;
+const billableStatus = ({ billable }: IntendedLine) =>
+  typeof billable === "boolean" ? BILLABLE[`${billable}`] : undefined;
 
-const expense = (line: LineToSend) => ({
-  AccountRef: list(line.accountListId),
-  Amount: line.amount,
-  Memo: quickBooksText(line.description),
-  CustomerRef: list(line.customerListId),
-  ClassRef: list(line.classListId),
-  ...billable(line),
+const expense = (line: IntendedLine) => ({
+  AccountRef: list(line.account),
+  Amount: filled(line.amount),
+  Memo: line.description,
+  CustomerRef: list(line.customer),
+  ClassRef: list(line.class),
+  BillableStatus: billableStatus(line),
 });
 
-const item = (line: LineToSend) => ({
-  ItemRef: list(line.itemListId),
-  Desc: quickBooksText(line.description),
-  Quantity: line.quantity ?? undefined,
-  Cost: line.cost ?? undefined,
-  Amount: line.amount,
-  CustomerRef: list(line.customerListId),
-  ClassRef: list(line.classListId),
-  ...billable(line),
+const item = (line: IntendedLine) => ({
+  ItemRef: list(line.item),
+  Desc: line.description,
+  Quantity: filled(line.quantity),
+  Cost: filled(line.cost),
+  Amount: filled(line.amount),
+  CustomerRef: list(line.customer),
+  ClassRef: list(line.class),
+  BillableStatus: billableStatus(line),
 });
 
-function addRequest(bill: BillToSend, job: Job, vendorListId: string, version: string): Request {
+const header = (bill: IntendedBill) => ({
+  VendorRef: { ListID: bill.vendor?.listId },
+  APAccountRef: list(bill.apAccount),
+  TxnDate: filled(bill.billDate),
+  DueDate: filled(bill.dueDate),
+  RefNumber: bill.invoiceNumber,
+  TermsRef: list(bill.terms),
+  Memo: bill.memo,
+  ExchangeRate: filled(bill.exchangeRate),
+});
+
+function addRequest(job: Job, bill: IntendedBill, externalGuid: string, version: string): Request {
   return request(billAdd, job.id, {
-    VendorRef: { ListID: vendorListId },
-    APAccountRef: list(bill.apAccountListId),
-    TxnDate: bill.billDate,
-    DueDate: bill.dueDate ?? undefined,
-    RefNumber: bill.invoiceNumber || undefined,
-    TermsRef: list(bill.termsListId),
-    Memo: quickBooksText(bill.memo),
-    ExchangeRate: bill.exchangeRate ?? undefined,
-    ...(supportsField(billAdd, "ExternalGUID", version) ? { ExternalGUID: guidOf(bill.externalGuid) } : {}),
+    ...header(bill),
+    ...(supportsField(billAdd, "ExternalGUID", version) ? { ExternalGUID: guidOf(externalGuid) } : {}),
     ExpenseLineAdd: ofKind(bill, "expense").map(expense),
     ItemLines: ofKind(bill, "item").map((line) => ({ ItemLineAdd: item(line) })),
   });
 }
 
-/** A new line has no TxnLineID yet, and one that was removed in QuickBooks has it no more; -1 adds it. */
-const lineIdIn = (current: QuickBooksBill | null) => {
-  const there = current && new Set(current.lines.map((line) => line.txnLineId));
-  return ({ txnLineId }: LineToSend) => (txnLineId && (!there || there.has(txnLineId)) ? txnLineId : "-1");
-};
+/** Only what QuickBooks has is emptied; where it is not known what that is, all that we have none of. */
+function emptied(line: IntendedLine, there: QuickBooksBillLine | undefined): IntendedLine {
+  if (!there && line.txnLineId) return line;
+  const isNeedless = (key: string, value: unknown) => value === null && !Object.hasOwn(there ?? {}, key);
+  const kept = Object.entries(line).filter(([key, value]) => !isNeedless(key, value));
+  return { ...Object.fromEntries(kept), txnLineId: line.txnLineId, kind: line.kind };
+}
 
 /**
  * Every line is named with its TxnLineID: as soon as one line of a kind is in a BillMod, QuickBooks
- * removes those of that kind that are not. A kind without lines is cleared where QuickBooks had some.
+ * removes those of that kind that are not. By that alone an unchanged one stays as it is. A kind without
+ * lines is cleared where QuickBooks had some.
  */
-function modRequest(
-  bill: BillToSend,
-  job: Job,
-  vendorListId: string,
-  link: NonNullable<BillToSend["link"]>,
-): Request {
+function modRequest(job: Job, bill: IntendedBill, link: NonNullable<BillToSend["link"]>): Request {
   const expenses = ofKind(bill, "expense");
   const items = ofKind(bill, "item");
-  const lineId = lineIdIn(link.current);
   const had = (kind: "expense" | "item") =>
     (link.current ?? link.written)?.lines.some(
       (line) => (line.kind === "expense") === (kind === "expense"),
     ) ?? false;
+  const there = new Map(link.current?.lines.map((line) => [line.txnLineId, line]));
+  const line = <Fields extends object>(one: IntendedLine, fields: (one: IntendedLine) => Fields) => {
+    const current = there.get(one.txnLineId);
+    // A new line has no TxnLineID yet, and one that was removed in QuickBooks has it no more; -1 adds it.
+    const id = { TxnLineID: one.txnLineId || "-1" };
+    return current && isLineAsIntended(one, current) ? id : { ...id, ...fields(emptied(one, current)) };
+  };
   return request(billMod, job.id, {
-    TxnID: link.txnId,
-    EditSequence: link.editSequence,
-    VendorRef: { ListID: vendorListId },
-    APAccountRef: list(bill.apAccountListId),
-    TxnDate: bill.billDate,
-    DueDate: bill.dueDate ?? undefined,
-    RefNumber: bill.invoiceNumber,
-    // Without terms of ours QuickBooks keeps those that it took from the vendor.
-    TermsRef: list(bill.termsListId),
-    Memo: quickBooksText(bill.memo) ?? "",
-    ExchangeRate: bill.exchangeRate ?? undefined,
+    ...{ TxnID: link.txnId, EditSequence: link.editSequence },
+    ...header(bill),
     ...(expenses.length === 0 && had("expense") ? { ClearExpenseLines: true } : {}),
-    ExpenseLineMod: expenses.map((line) => ({
-      TxnLineID: lineId(line),
-      ...expense(line),
-      Memo: quickBooksText(line.description) ?? "",
-    })),
+    ExpenseLineMod: expenses.map((one) => line(one, expense)),
     ...(items.length === 0 && had("item") ? { ClearItemLines: true } : {}),
-    ItemLines: items.map((line) => ({
-      ItemLineMod: { TxnLineID: lineId(line), ...item(line), Desc: quickBooksText(line.description) ?? "" },
-    })),
+    ItemLines: items.map((one) => ({ ItemLineMod: line(one, item) })),
   });
 }
 
@@ -156,12 +154,15 @@ function planBill(
   if (link?.isChangedSince && changes.length > 0 && !link.mayOverwrite) {
     return { do: "ask", job, conflict: conflictOf(changes) };
   }
-  if (link?.current && holdsAll(bill, link.current)) return { do: "drop", job };
+  const intended = intendedBill(bill);
+  if (link?.current && isAsIntended(intended, link.current)) return { do: "drop", job };
   const [wrong] = checked ? checkBill(checked).filter(({ level }) => level === "error") : [];
   if (wrong) return { do: "block", job, on: null, reason: wrong.message };
   const built = link
-    ? modRequest(bill, job, bill.vendorListId, link)
-    : addRequest(bill, job, bill.vendorListId, version);
+    ? modRequest(job, intended, link)
+    : addRequest(job, intended, bill.externalGuid, version);
+  const lineIds = (kind: "expense" | "item") =>
+    inQuickBooksOrder(bill.lines).flatMap((line) => (line.kind === kind ? [line.id] : []));
   const payload: BillPayload = {
     billId: bill.billId,
     vendorListId: bill.vendorListId,
@@ -169,9 +170,9 @@ function planBill(
     billDate: bill.billDate,
     amount: bill.amount,
     externalGuid: bill.externalGuid,
-    expenseLineIds: ofKind(bill, "expense").map((line) => line.id),
-    itemLineIds: ofKind(bill, "item").map((line) => line.id),
-    intended: intendedBill(bill),
+    expenseLineIds: lineIds("expense"),
+    itemLineIds: lineIds("item"),
+    intended,
     base: link
       ? { txnId: link.txnId, editSequence: link.editSequence, known: link.current ?? link.written }
       : null,
