@@ -1,23 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareAmounts } from "@/lib/core/money";
-import { anyFacts, anyRouting } from "@/lib/testing/routing-arbitrary";
+import { anyAbsences, anyFacts, anyRouting } from "@/lib/testing/routing-arbitrary";
 import { isSoak, seeded } from "@/lib/testing/seeded";
 import { type BillFacts, ruleFits } from "./conditions";
-import { decide, type GivenSignature, openSteps, type StepInForce } from "./decide";
-import { placesOf } from "./plan-reroute";
-import { canBeAsked, type Person, type RoutedStep, type Routing, routeBill } from "./workflow";
+import { decide, type GivenSignature, openSteps } from "./decide";
+import { placesOf, plannedRoute } from "./plan-reroute";
+import { hasAuthorityFor } from "./stand-in-rules";
+import { stepsInForce } from "./steps-in-force";
+import { canBeAsked, type RoutedStep, type Routing, reaches, routeBill } from "./workflow";
 
 const RUNS = { numRuns: isSoak() ? 20_000 : 500 };
-
-const stepsOf = (routed: RoutedStep[]): StepInForce[] =>
-  routed.map(({ stage, need, approvers }, index) => ({
-    ...{ step: index + 1, stage, need, standIns: {} },
-    approverIds: approvers.map(({ userId }) => userId),
-  }));
-
-const reaches = ({ isAdmin, approvalLimit }: Person, amount: string) =>
-  isAdmin || approvalLimit === null || compareAmounts(amount, approvalLimit) <= 0;
 
 const able = (bill: BillFacts, routing: Routing) =>
   routing.people.filter((person) => canBeAsked(person, bill, routing));
@@ -37,38 +29,54 @@ function demands(bill: BillFacts, { rules, groups }: Routing) {
   );
 }
 
-const approval = (userId: string): GivenSignature => ({
-  ...{ userId, forUserId: null },
-  ...{ verdict: "approved", isOverride: false },
-});
+type Absences = ReadonlyMap<string, string>;
+
+/** Who may sign this bill for somebody today, as lib/orgs/stand-ins.ts finds them. */
+function standInOf(userId: string, bill: BillFacts, routing: Routing, absences: Absences): string | null {
+  const absent = routing.people.find((person) => person.userId === userId);
+  const standIn = able(bill, routing).find((person) => person.userId === absences.get(userId));
+  return absent && standIn && hasAuthorityFor(standIn, absent, bill.amount) ? standIn.userId : null;
+}
 
 /** Has people sign in some order until the bill is approved; `pick` chooses whose turn it is. */
-function signAll(bill: BillFacts, routing: Routing, pick: (of: string[]) => string): string[] {
-  const steps = stepsOf(routeBill(bill, routing));
+function signAll(
+  bill: BillFacts,
+  routing: Routing,
+  absences: Absences,
+  pick: (of: string[]) => string,
+): GivenSignature[] {
+  const steps = stepsInForce(
+    plannedRoute(bill, routing).map((place) => ({
+      ...place,
+      standInId: standInOf(place.userId, bill, routing, absences),
+    })),
+  );
   const signatures: GivenSignature[] = [];
   while (openSteps(steps, signatures).length > 0) {
-    const may = routing.people
-      .map((person) => ({ userId: person.userId, isAdmin: person.isAdmin }))
-      .filter(({ userId }) => able(bill, routing).some((person) => person.userId === userId))
-      .filter(
-        (actor) =>
-          decide({
-            ...{ state: "in_approval", steps, signatures, enteredBy: bill.enteredBy, actor },
-            settings: { mayApproveOwnBills: routing.mayApproveOwnBills, adminsMayOverrideWorkflow: false },
-            ...{ verdict: "approve", override: false },
-          }).ok,
-      );
+    const decisions = able(bill, routing).map(({ userId, isAdmin }) => ({
+      userId,
+      outcome: decide({
+        ...{ state: "in_approval", steps, signatures, enteredBy: bill.enteredBy },
+        settings: { mayApproveOwnBills: routing.mayApproveOwnBills, adminsMayOverrideWorkflow: false },
+        ...{ actor: { userId, isAdmin }, verdict: "approve", override: false },
+      }),
+    }));
+    const may = decisions.flatMap(({ userId, outcome }) => (outcome.ok ? [{ userId, outcome }] : []));
     expect(may, "somebody may sign what is open").not.toEqual([]);
-    signatures.push(approval(pick(may.map(({ userId }) => userId))));
+    const userId = pick(may.map((each) => each.userId));
+    const forUserId = may.find((each) => each.userId === userId)?.outcome.forUserId ?? null;
+    signatures.push({ userId, forUserId, verdict: "approved", isOverride: false });
   }
-  return signatures.map(({ userId }) => userId);
+  return signatures;
 }
 
 /** Signed in an order that a seed draws. */
-const signers = (bill: BillFacts, routing: Routing, seed: number) => {
+const signedBy = (bill: BillFacts, routing: Routing, absences: Absences, seed: number) => {
   const random = seeded(seed);
-  return signAll(bill, routing, (of) => random.pick(of));
+  return signAll(bill, routing, absences, (of) => random.pick(of));
 };
+
+const signers = (...drawn: Parameters<typeof signedBy>) => signedBy(...drawn).map(({ userId }) => userId);
 
 const cases = [anyFacts, anyRouting] as const;
 
@@ -100,18 +108,19 @@ test("only people who may be asked are, and nobody twice in one step", () => {
 
 test("in whatever order people sign, there is always somebody who may, until the bill is approved", () => {
   fc.assert(
-    fc.property(...cases, fc.nat(), (bill, routing, seed) => {
-      const signed = signers(bill, routing, seed);
+    fc.property(...cases, anyAbsences, fc.nat(), (bill, routing, absences, seed) => {
+      const signed = signers(bill, routing, absences, seed);
       expect(new Set(signed).size).toBe(signed.length);
     }),
     RUNS,
   );
 });
 
-test("whoever signs, every step of every rule that holds is met by those of it who may approve", () => {
+test("whoever signs, every step of every rule that holds is met by those of it who may approve, or for them", () => {
   fc.assert(
-    fc.property(...cases, fc.nat(), (bill, routing, seed) => {
-      const signed = new Set(signers(bill, routing, seed));
+    fc.property(...cases, anyAbsences, fc.nat(), (bill, routing, absences, seed) => {
+      const given = signedBy(bill, routing, absences, seed);
+      const signed = new Set(given.flatMap(({ userId, forUserId }) => [userId, forUserId]));
       // Nobody has the authority: the bill cannot be submitted.
       if (signed.size === 0) return;
       const may = able(bill, routing);
@@ -127,12 +136,12 @@ test("whoever signs, every step of every rule that holds is met by those of it w
   );
 });
 
-test("whoever signs, somebody whose limit reaches the amount is among them, where there is anybody", () => {
+test("whoever signs, for themselves or for somebody away, one of them has a limit that reaches the amount", () => {
   fc.assert(
-    fc.property(...cases, fc.nat(), (bill, routing, seed) => {
+    fc.property(...cases, anyAbsences, fc.nat(), (bill, routing, absences, seed) => {
       const enough = able(bill, routing).filter((person) => reaches(person, bill.amount));
       if (enough.length === 0) return;
-      const signed = signers(bill, routing, seed);
+      const signed = signers(bill, routing, absences, seed);
       expect(enough.some(({ userId }) => signed.includes(userId))).toBe(true);
     }),
     RUNS,

@@ -55,8 +55,10 @@ interface NamedStep {
 type Asked = { person: Person; reason: string };
 
 /** Whether this person's approval alone is enough for the amount. */
-const reaches = (person: Person, amount: string): boolean =>
-  person.isAdmin || person.approvalLimit === null || compareAmounts(amount, person.approvalLimit) <= 0;
+export const reaches = (
+  { isAdmin, approvalLimit }: Pick<Person, "isAdmin" | "approvalLimit">,
+  amount: string,
+): boolean => isAdmin || approvalLimit === null || compareAmounts(amount, approvalLimit) <= 0;
 
 /**
  * The supervisors above a person until one whose limit reaches the amount. Whoever cannot be asked is

@@ -65,6 +65,30 @@ describe("while somebody is away", () => {
     expect(await approveNow(books, books.ann, billId)).toEqual({ state: "approved" });
   });
 
+  test("a stand-in whose limit the amount exceeds does not sign for somebody whose limit it does not", async () => {
+    const limit = (who: Actor, amount: string | null) =>
+      books.db.execute(sql`update memberships set approval_limit = ${amount} where user_id = ${who.userId}`);
+    const billId = await submittedBill(books);
+    await away(books.ann, books.bob);
+    await limit(books.bob, "149.99");
+    expect(await waits(books.bob)).not.toContain(billId);
+    await expect(approveNow(books, books.bob, billId)).rejects.toMatchObject({ code: "not-asked" });
+    const { rows } = await listBills(books.clerk, { tab: "approvals" });
+    expect(rows.find(({ id }) => id === billId)?.waitingFor).toEqual(["Ann Approver"]);
+    await limit(books.bob, "150.00");
+    expect(await approveNow(books, books.bob, billId)).toEqual({ state: "approved" });
+    // Neither of them reaches it: the Admin is asked after Ann, so Bob is as good as she is.
+    await limit(books.bob, "100.00");
+    await limit(books.ann, "100.00");
+    const large = await submittedBill(books);
+    expect(await approveNow(books, books.bob, large)).toEqual({ state: "in_approval" });
+    expect((await readBill(books.admin, { billId: large })).steps.map(({ state }) => state)).toEqual([
+      "done",
+      "current",
+    ]);
+    for (const who of [books.ann, books.bob]) await limit(who, null);
+  });
+
   test("it holds on its days only, in the organisation's time zone", async () => {
     const billId = await submittedBill(books);
     await away(books.ann, books.bob, 1, 5);

@@ -57,6 +57,11 @@ export const anyRouting: fc.Arbitrary<Routing> = fc
     }),
   );
 
+/** Who is away, and who stands in for each; a stand-in is there. */
+export const anyAbsences: fc.Arbitrary<ReadonlyMap<string, string>> = fc
+  .dictionary(one, one, { maxKeys: 3 })
+  .map((drawn) => new Map(Object.entries(drawn).filter(([, standIn]) => !(standIn in drawn))));
+
 export const anyFacts: fc.Arbitrary<BillFacts> = fc.record({
   amount: fc.constantFrom(...AMOUNTS, "100.01", "5000.01"),
   vendorId: fc.constant("lumber"),

@@ -6,13 +6,13 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { Panel } from "@/app/_ui/panel";
 import { type Actor, may } from "@/lib/access/actor";
 import { listAbsences } from "@/lib/orgs/absence-views";
-import { listPeople } from "@/lib/orgs/people-views";
+import { listStandIns } from "@/lib/orgs/stand-in-views";
 import { EnterAbsence } from "./enter-absence";
 import { RemoveAbsence } from "./remove-absence";
 
 /** Who is away, now and later, and who signs meanwhile: one's own, and for an Admin everybody's. */
 export async function AbsencesPanel({ actor }: { actor: Actor }) {
-  const [{ absences, today }, people] = await Promise.all([listAbsences(actor, {}), listPeople(actor, {})]);
+  const [{ absences, today }, people] = await Promise.all([listAbsences(actor, {}), listStandIns(actor, {})]);
   const mayManage = may(actor, "absence.manage");
   const enter = <EnterAbsence people={people} myId={actor.userId} mayChooseWho={mayManage} today={today} />;
   return (

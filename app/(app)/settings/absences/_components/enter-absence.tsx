@@ -9,11 +9,12 @@ import { DateInput } from "@/app/_ui/date-input";
 import { Field } from "@/app/_ui/field";
 import { FreshDialog } from "@/app/_ui/fresh-dialog";
 import { toast } from "@/app/_ui/toast";
-import type { PersonView } from "@/lib/orgs/people-views";
+import type { StandInView } from "@/lib/orgs/stand-in-views";
 import { enterOf, enterOwn } from "../actions";
+import { gapWords } from "./gap-words";
 
 type EnterAbsenceProps = {
-  people: readonly PersonView[];
+  people: readonly StandInView[];
   myId: string;
   /** An Admin enters anybody's. */
   mayChooseWho: boolean;
@@ -50,6 +51,9 @@ function AbsenceForm({
     onDone();
   });
   const options = people.map((person) => ({ value: person.userId, label: person.name }));
+  const absent = people.find((person) => person.userId === userId);
+  const standIn = people.find((person) => person.userId === standInId);
+  const gap = absent && standIn ? gapWords(standIn, absent, userId === myId) : null;
   const standIns = people.filter((person) => person.mayApprove && person.userId !== userId);
   return (
     <DialogForm
@@ -74,7 +78,7 @@ function AbsenceForm({
       </div>
       <Field
         label="Stand-in"
-        hint="Somebody who may approve bills and is there on these days."
+        hint={gap ?? "Somebody who may approve bills and is there on these days."}
         error={failure.fields.standInId}
         required
       >
