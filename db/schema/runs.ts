@@ -79,7 +79,7 @@ export const runSteps = pgTable(
   (t) => [primaryKey({ columns: [t.runId, t.position] })],
 );
 
-/** How far each list and transaction has been read: QuickBooks' own local time, without its offset. */
+/** How far each list and transaction has been read: QuickBooks' own time, as it wrote it. */
 export const pullCursors = pgTable(
   "pull_cursors",
   {

@@ -107,11 +107,11 @@ export async function markUnseen(
         and s.record_id = ${table}.list_id)`);
 }
 
-/** The newest time that QuickBooks has put on any record of its lists: its own clock, as far as we know it. */
+/** The newest time that QuickBooks has put on any record of its lists, as it wrote it: its own clock, as far as we know it. */
 export async function newestListTime(tx: Tx, connectionId: string): Promise<string | null> {
   const parts = Object.values(LISTS).map(
     ({ table }) =>
-      sql`select max(left(time_modified, 19)) as t from ${sql.raw(table)} where connection_id = ${connectionId}`,
+      sql`select max(time_modified) as t from ${sql.raw(table)} where connection_id = ${connectionId}`,
   );
   const result = await tx.execute<{ t: string | null }>(
     sql`select max(t) as t from (${sql.join(parts, sql` union all `)}) all_lists`,

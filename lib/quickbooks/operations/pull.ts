@@ -43,38 +43,59 @@ export interface Pull {
 export const page = (step: PullStep): RequestAttributes =>
   step.iteratorId ? { iterator: "Continue", iteratorID: step.iteratorId } : { iterator: "Start" };
 
-/** When a record was last changed, in QuickBooks' local time, without the offset (wrong in summer). */
+/** When a record was last changed, as QuickBooks wrote it: its local time, with an offset that is wrong in summer. */
 export function changedAt({ record }: ReadRecord): string {
   const time = record.TimeModified ?? record.TimeDeleted;
-  return typeof time === "string" ? time.slice(0, 19) : "";
+  return typeof time === "string" ? time : "";
 }
 
 /** How far a list or a kind of transaction has been read. */
 export interface Cursor {
-  /** The newest time seen, in QuickBooks' local time. */
+  /** The newest time seen, as QuickBooks wrote it. */
   modifiedUpTo: string;
+  /** When it first stood there, and when a pull last ended, by our clock. */
   reachedAt: Date;
   completedAt: Date;
 }
 
-/** More than the hour that repeats when the clocks go back. */
-const OVERLAP_SECONDS = 70 * 60;
-const SETTLED_MS = 2 * 60 * 60 * 1000;
+const HOUR = 60 * 60;
+
+/** The farthest that the clock there may go back: from New York's summer to Honolulu are six hours. */
+const OVERLAP_SECONDS = 7 * HOUR;
+const SETTLED_MS = 8 * HOUR * 1000;
+
+/** YYYY-MM-DDTHH:MM:SS, before the offset. */
+const LOCAL_LENGTH = 19;
 
 function shifted(time: string, seconds: number): string {
   const date = new Date(`${time}Z`);
   if (Number.isNaN(date.getTime())) return time;
   date.setUTCSeconds(date.getUTCSeconds() + seconds);
-  return date.toISOString().slice(0, 19);
+  return date.toISOString().slice(0, LOCAL_LENGTH);
 }
 
 /**
- * Where a pull begins: somewhat before the newest time seen, since an hour repeats when the clocks go
- * back and several records share a second; what comes again unchanged is not written again. When a pull
- * has ended two hours after that time was first seen, and found nothing newer, whatever changes from
- * then on is later, clock change or not: then just after it, so that a large import is not read for ever.
+ * The latest that a clock could show there at a moment. QuickBooks prints the offset of standard time in
+ * summer too, so it may be an hour later; without an offset it may be anywhere on earth.
+ */
+function latestClock(at: Date, offset: string): string {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(offset) ?? ["", "+", "13", "00"];
+  const seconds = Number(`${sign}1`) * (Number(hours) * HOUR + Number(minutes) * 60);
+  return shifted(at.toISOString().slice(0, LOCAL_LENGTH), seconds + HOUR);
+}
+
+/**
+ * Where a pull begins: somewhat before the newest time seen, since the clock there may be set back, by the end of
+ * summer or by a move to the west, and several records share a second; what comes again unchanged is not written
+ * again. When a pull has ended long enough after that time was first seen, and found nothing newer, whatever
+ * changes from then on is later, whatever the clock did: then just after it, so that a large import is not read for
+ * ever. A time that no right clock could have shown when the last pull ended was stamped by one that was ahead; it
+ * says nothing, and the pull begins before the end of that last one.
  */
 export function startAfter({ modifiedUpTo, reachedAt, completedAt }: Cursor): string {
+  const upTo = modifiedUpTo.slice(0, LOCAL_LENGTH);
+  const clock = latestClock(completedAt, modifiedUpTo.slice(LOCAL_LENGTH));
+  if (upTo > clock) return shifted(clock, -OVERLAP_SECONDS);
   const isSettled = completedAt.getTime() - reachedAt.getTime() >= SETTLED_MS;
-  return shifted(modifiedUpTo, isSettled ? 1 : -OVERLAP_SECONDS);
+  return shifted(upTo, isSettled ? 1 : -OVERLAP_SECONDS);
 }

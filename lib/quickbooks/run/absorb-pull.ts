@@ -84,6 +84,7 @@ export async function absorbPull(
   }
   if (isRefusal(response.statusCode, response.statusSeverity)) {
     await updateStep(tx, step, { state: "done" });
+    if (step.isFull) await forgetSeen(tx, run, step);
     await reportTrouble(tx, {
       orgId: run.orgId,
       connectionId: run.connectionId,
@@ -113,7 +114,7 @@ export async function absorbPull(
   });
   await countInRun(tx, run.id, { pulled: received });
   if (more) return;
-  await moveCursor(tx, run.connectionId, step.kind, newestModified);
+  await moveCursor(tx, run.connectionId, step.kind, newestModified, step.isFull);
   if (learnt) await keepPageSize(tx, run.connectionId, step.kind, learnt.pageSize);
   if (step.isFull) {
     await pull.sweep?.(tx, context, run.id);

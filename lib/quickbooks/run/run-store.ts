@@ -167,21 +167,27 @@ export async function keepPageSize(
     .where(and(eq(pullCursors.connectionId, connectionId), eq(pullCursors.kind, kind)));
 }
 
-/** Moves a cursor, once the last page is in; never backwards. */
+/**
+ * Moves a cursor, once the last page is in. It never goes back, but for a pull that read everything (`isFull`): what
+ * that has seen is all there is.
+ */
 export async function moveCursor(
   tx: Tx,
   connectionId: string,
   kind: string,
   newest: string | null,
+  isFull = false,
 ): Promise<void> {
-  const moves = sql`${pullCursors.modifiedUpTo} is null or excluded.modified_up_to > ${pullCursors.modifiedUpTo}`;
+  const moves = isFull
+    ? sql`excluded.modified_up_to is distinct from ${pullCursors.modifiedUpTo}`
+    : sql`${pullCursors.modifiedUpTo} is null or excluded.modified_up_to > ${pullCursors.modifiedUpTo}`;
   await tx
     .insert(pullCursors)
     .values({ connectionId, kind, modifiedUpTo: newest })
     .onConflictDoUpdate({
       target: [pullCursors.connectionId, pullCursors.kind],
       set: {
-        modifiedUpTo: sql`greatest(${pullCursors.modifiedUpTo}, excluded.modified_up_to)`,
+        modifiedUpTo: sql`case when ${moves} then excluded.modified_up_to else ${pullCursors.modifiedUpTo} end`,
         reachedAt: sql`case when ${moves} then now() else ${pullCursors.reachedAt} end`,
         completedAt: sql`now()`,
       },
