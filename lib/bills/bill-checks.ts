@@ -58,7 +58,11 @@ const LIKENESS: Record<SimilarBill["likeness"], string> = {
 const MOST_OTHERS = 3;
 
 /** Other bills that may be this one: with the very same number first, then those that say nearly the same. */
-function checkDuplicates({ duplicates, similar = [], invoiceNumber }: CheckedBill): CheckResult[] {
+export function checkDuplicates({
+  duplicates,
+  similar = [],
+  invoiceNumber,
+}: Pick<CheckedBill, "duplicates" | "similar" | "invoiceNumber">): CheckResult[] {
   const about = ({ id, ...found }: OtherBill & { id: string }, message: string): CheckResult => {
     const { vendor, billDate, amount, currency, state } = found;
     return {

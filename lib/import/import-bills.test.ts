@@ -5,7 +5,8 @@ import { readBill } from "@/lib/bills/bill-views";
 import { submitBill } from "@/lib/bills/submit-bill";
 import { askInTurn, type Books, openBooks } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
-import { importBills, previewImport } from "./import-bills";
+import { importBills } from "./import-bills";
+import { previewImport } from "./preview-import";
 
 let books: Books;
 let names: { vendor: string; account: string; item: string; class: string; customer: string; terms: string };
@@ -132,6 +133,88 @@ test("two people who take in the same file at once enter its bills once", async 
   );
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await books.db.select().from(bills).where(eq(bills.invoiceNumber, "TWICE-1"))).toHaveLength(1);
+});
+
+test("bills without a number: the same file a second time holds them back until they are ticked", async () => {
+  const { vendor, account } = names;
+  const row = (date: string, amount: string) => `${vendor},,${date},,${account},,,,,${amount},,,`;
+  const text = file(row("2026-05-01", "70.00"), row("2026-05-02", "70.00"), row("2026-05-01", "71.00"));
+  const count = () => books.db.$count(bills, sql`amount in (70, 71)`);
+  expect(await previewImport(books.clerk, input(text))).toMatchObject({
+    ready: 3,
+    entered: 0,
+    sum: "211.00",
+  });
+  await importBills(books.clerk, { ...input(text), expected: 3 });
+
+  const again = await previewImport(books.accountant, input(text));
+  expect(again).toMatchObject({ ready: 0, sum: "0.00", entered: 3 });
+  expect(again.bills.map(({ state, repeats, faults }) => [state, repeats, faults])).toEqual(
+    again.bills.map(() => ["held-back", { entered: 1, row: null }, []]),
+  );
+  await expect(importBills(books.accountant, { ...input(text), expected: 3 })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await expect(importBills(books.accountant, { ...input(text), expected: 0 })).rejects.toMatchObject({
+    code: "invalid",
+  });
+  expect(await count()).toBe(3);
+
+  const ticked = [{ row: 3, entered: 1 }];
+  expect(await importBills(books.accountant, { ...input(text), expected: 0, ticked })).toEqual({
+    entered: 1,
+  });
+  expect(await count()).toBe(4);
+  // The same tick a second time, from a page that is no longer true.
+  await expect(importBills(books.accountant, { ...input(text), expected: 0, ticked })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  expect(await count()).toBe(4);
+
+  await books.db.update(bills).set({ state: "rejected" }).where(sql`amount = 71`);
+  expect((await previewImport(books.clerk, input(text))).bills.map(({ state }) => state)).toEqual([
+    ...["held-back", "held-back", "ready"],
+  ]);
+});
+
+test("of two rows without a number that say the same, the second is held back, and so is the likeness of a numbered one", async () => {
+  const { vendor, account } = names;
+  const row = (number: string, amount: string) =>
+    `${vendor},${number},2026-06-01,,${account},,,,,${amount},,,`;
+  const text = file(row("", "80.00"), row("", "80.00"), row("", "81.00"), row("ROW-81", "81.00"));
+  const { bills: planned, ready } = await previewImport(books.clerk, input(text));
+  expect(ready).toBe(2);
+  expect(planned.map(({ state, repeats }) => [state, repeats])).toEqual([
+    ["ready", null],
+    ["held-back", { entered: 0, row: 2 }],
+    ["held-back", { entered: 0, row: 5 }],
+    ["ready", null],
+  ]);
+  const ticked = [{ row: 3, entered: 0 }];
+  expect(await importBills(books.clerk, { ...input(text), expected: 2, ticked })).toEqual({ entered: 3 });
+  expect(await books.db.$count(bills, sql`amount = 80`)).toBe(2);
+});
+
+test("a bill that says nearly the same as an entered one is warned of, and entered", async () => {
+  const { vendor, account } = names;
+  const row = (number: string, date: string, amount: string) =>
+    `${vendor},${number},${date},,${account},,,,,${amount},,,`;
+  const first = file(row("NEAR-007", "2026-07-01", "90.00"));
+  await importBills(books.clerk, { ...input(first), expected: 1 });
+  const text = file(
+    row("near 7", "2026-09-01", "91.00"),
+    row("NEAR007", "2026-09-01", "92.00"),
+    row("", "2026-07-03", "90.00"),
+    row("FAR-1", "2026-07-20", "90.00"),
+  );
+  const preview = await previewImport(books.clerk, input(text));
+  expect(preview).toMatchObject({ ready: 4, entered: 0 });
+  expect(preview.bills.map(({ warnings }) => warnings.map(({ other }) => other?.invoiceNumber))).toEqual([
+    ...[[], ["NEAR-007"], ["NEAR-007"], []],
+  ]);
+  expect(preview.bills[2]?.warnings).toMatchObject([
+    { level: "warning", message: expect.stringContaining("the same amount, and nearly the same date") },
+  ]);
 });
 
 test("an approver may not, and another organisation's company file is not found", async () => {

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/db/client";
 import { billInput } from "@/lib/bills/bill-input";
 import { dueDate } from "@/lib/ledger/due-date";
 import { COLUMNS, type Column, headingOf } from "./columns";
+import { findRepeats, type Repeat } from "./find-repeats";
 import { type GatheredBill, gatherBills, type RowFault } from "./gather-bills";
 import { findEntered, keyOf, type Matches, matchNames, type NamedList } from "./match-names";
 import { readTable } from "./read-table";
@@ -21,10 +22,13 @@ export interface PlannedBill {
   faults: RowFault[];
   /** A bill of this vendor with this number is there already. */
   isEntered: boolean;
+  /** It has no number and seems to be there already: it is held back unless the person wants it all the same. */
+  repeats: Repeat | null;
   input: FormBill | null;
 }
 
-const MOST_BILLS = 500;
+/** So many are taken in at once. */
+export const MOST_BILLS = 500;
 
 const WORDS: Record<NamedList, string> = {
   vendors: "vendor",
@@ -99,7 +103,7 @@ function formFaults(bill: GatheredBill, input: FormBill): RowFault[] {
 }
 
 /**
- * What a file would enter, bill by bill, with what keeps each from it: three statements, however long
+ * What a file would enter, bill by bill, with what keeps each from it: four statements, however long
  * the file. @throws AppError "invalid" for a file that cannot be read
  */
 export async function planImport(db: Db | Tx, connectionId: string, text: string) {
@@ -113,6 +117,11 @@ export async function planImport(db: Db | Tx, connectionId: string, text: string
     return vendorId && bill.invoiceNumber ? [{ vendorId, number: bill.invoiceNumber }] : [];
   });
   const entered = await findEntered(db, connectionId, numbered);
+  const repeats = await findRepeats(
+    db,
+    connectionId,
+    gathered.map((bill) => ({ ...bill, row: bill.rows[0] ?? 0, vendorId: vendorOf(bill) })),
+  );
   const inFile = new Map<string, number>();
   const bills = gathered.map((bill, index): PlannedBill => {
     const [row = 0] = bill.rows;
@@ -147,7 +156,8 @@ export async function planImport(db: Db | Tx, connectionId: string, text: string
         billDate,
         dueDate: input.dueDate ? String(input.dueDate) : null,
       },
-      ...{ amount, lines: lines.length, faults, isEntered, input: faults.length === 0 ? input : null },
+      ...{ amount, lines: lines.length, faults, isEntered, repeats: repeats[index] ?? null },
+      input: faults.length === 0 ? input : null,
     };
   });
   return { bills, unknown };

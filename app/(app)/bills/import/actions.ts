@@ -3,7 +3,8 @@
 import type { z } from "zod";
 import { outcomeOf, runCommand } from "@/app/_actions/run-action";
 import { requireActor } from "@/lib/auth/session";
-import { importBills, previewImport } from "@/lib/import/import-bills";
+import { importBills } from "@/lib/import/import-bills";
+import { previewImport } from "@/lib/import/preview-import";
 
 export const enterBills = runCommand(importBills);
 

@@ -19,7 +19,7 @@ const bills = (count: number) => `${count.toLocaleString("en-US")} ${count === 1
 
 /** Takes bills from a file: choose it, look at what it would enter, enter it. */
 export function ImportBillsForm({ connectionId, template }: ImportBillsFormProps) {
-  const { shown, error, reading, entering, choose, enter, startOver } = useImport(connectionId);
+  const { shown, error, reading, entering, choose, tick, enter, startOver } = useImport(connectionId);
   return (
     <div className="flex flex-col gap-4">
       {error ? <Alert tone="red" live title={error} /> : null}
@@ -86,6 +86,8 @@ export function ImportBillsForm({ connectionId, template }: ImportBillsFormProps
         <ImportPreview
           name={shown.name}
           preview={shown.preview}
+          ticked={shown.ticked}
+          onTick={tick}
           entering={entering}
           onEnter={enter}
           onCancel={startOver}

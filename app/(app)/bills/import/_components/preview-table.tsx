@@ -1,10 +1,16 @@
-import { CircleAlert, CircleCheck } from "lucide-react";
 import { Day } from "@/app/_components/day";
 import { Money } from "@/app/_components/money";
 import { Cell, HeaderCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
-import type { ImportPreview } from "@/lib/import/import-bills";
+import type { PreviewBill } from "@/lib/import/preview-import";
+import { BillRemarks, hasRemarks } from "./bill-remarks";
+import { StateMark } from "./state-mark";
 
-type PreviewBill = ImportPreview["bills"][number];
+type PreviewTableProps = {
+  bills: readonly PreviewBill[];
+  /** Those of the bills held back that are to be entered all the same. */
+  ticked: readonly PreviewBill[];
+  onTick: (bill: PreviewBill) => void;
+};
 
 /** Beyond that a list is scrolled, not read; what cannot be entered at once is told as a fault anyway. */
 const MOST_SHOWN = 600;
@@ -18,33 +24,12 @@ const rowsText = ({ rows }: PreviewBill): string => {
 
 const keyOf = ({ rows }: PreviewBill): string => String(rows[0]);
 
-function Mark({ bill }: { bill: PreviewBill }) {
-  return bill.faults.length > 0 ? (
-    <CircleAlert role="img" aria-label="Has faults" className="size-4 text-danger-ink" />
-  ) : (
-    <CircleCheck role="img" aria-label="Can be entered" className="size-4 text-accent-ink" />
-  );
-}
-
-function Faults({ bill }: { bill: PreviewBill }) {
-  return (
-    <ul className="flex flex-col gap-1">
-      {bill.faults.map(({ row, column, message }) => (
-        <li key={`${row} ${column} ${message}`} className="whitespace-normal break-words text-danger-ink">
-          <span className="font-medium">
-            Row {row}
-            {column ? `, ${column}` : ""}:
-          </span>{" "}
-          {message}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The bills of a file in its order, each with its faults under it. */
-export function PreviewTable({ bills }: { bills: readonly PreviewBill[] }) {
+/** The bills of a file in its order, each with what is to be said of it under it. */
+export function PreviewTable({ bills, ticked, onTick }: PreviewTableProps) {
   const shown = bills.slice(0, MOST_SHOWN);
+  const remarksOf = (bill: PreviewBill) => (
+    <BillRemarks bill={bill} isTicked={ticked.includes(bill)} onTick={() => onTick(bill)} />
+  );
   const cards = (
     <ul
       aria-label="Bills of the file"
@@ -53,7 +38,7 @@ export function PreviewTable({ bills }: { bills: readonly PreviewBill[] }) {
       {shown.map((bill) => (
         <li key={keyOf(bill)} className="flex flex-col gap-1.5 px-4 py-3">
           <div className="flex items-center gap-2">
-            <Mark bill={bill} />
+            <StateMark bill={bill} isTicked={ticked.includes(bill)} />
             <span className="min-w-0 flex-1 truncate font-medium text-base text-ink">
               {bill.vendor || "No vendor"}
             </span>
@@ -63,7 +48,7 @@ export function PreviewTable({ bills }: { bills: readonly PreviewBill[] }) {
             {bill.invoiceNumber || "No number"} · <Day day={bill.billDate} /> ·{" "}
             {bill.lines === 1 ? "1 line" : `${bill.lines} lines`} · row {rowsText(bill)}
           </p>
-          {bill.faults.length > 0 ? <Faults bill={bill} /> : null}
+          {hasRemarks(bill) ? remarksOf(bill) : null}
         </li>
       ))}
     </ul>
@@ -84,11 +69,11 @@ export function PreviewTable({ bills }: { bills: readonly PreviewBill[] }) {
           <HeaderCell numeric>Amount</HeaderCell>
         </TableHead>
         {shown.map((bill) => (
-          // One body a bill: the row of its faults belongs to it.
+          // One body a bill: the row of what is said of it belongs to it.
           <TableBody key={keyOf(bill)}>
-            <TableRow className={bill.faults.length > 0 ? "[&>td]:border-b-0" : "[&>td]:border-b!"}>
+            <TableRow className={hasRemarks(bill) ? "[&>td]:border-b-0" : "[&>td]:border-b!"}>
               <Cell>
-                <Mark bill={bill} />
+                <StateMark bill={bill} isTicked={ticked.includes(bill)} />
               </Cell>
               <Cell muted>{rowsText(bill)}</Cell>
               <Cell>{bill.vendor || <span className="text-ink-faint">–</span>}</Cell>
@@ -104,11 +89,11 @@ export function PreviewTable({ bills }: { bills: readonly PreviewBill[] }) {
                 <Money amount={bill.amount} sign />
               </Cell>
             </TableRow>
-            {bill.faults.length > 0 ? (
+            {hasRemarks(bill) ? (
               <tr>
                 <td className="border-line border-b!" />
                 <td colSpan={COLUMNS - 1} className="border-line border-b! px-3 pb-2.5 text-sm">
-                  <Faults bill={bill} />
+                  {remarksOf(bill)}
                 </td>
               </tr>
             ) : null}

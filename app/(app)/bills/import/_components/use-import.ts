@@ -3,12 +3,12 @@
 import { useState, useTransition } from "react";
 import { refusalOf } from "@/app/_actions/refusal-of";
 import { decodeText, isWorkbook, MOST_BYTES } from "@/lib/import/decode-text";
-import type { ImportPreview } from "@/lib/import/import-bills";
+import type { ImportPreview, PreviewBill } from "@/lib/import/preview-import";
 import { enterBills, readFile } from "../actions";
 
 type Shown =
   | { kind: "refused"; name: string; reasons: string[] }
-  | { kind: "preview"; name: string; text: string; preview: ImportPreview }
+  | { kind: "preview"; name: string; text: string; preview: ImportPreview; ticked: readonly PreviewBill[] }
   | { kind: "entered"; name: string; count: number };
 
 /** A file from the moment it is chosen until its bills are entered. */
@@ -20,7 +20,7 @@ export function useImport(connectionId: string) {
 
   const read = async (name: string, text: string): Promise<void> => {
     const { ok, result, fields, error: why } = await readFile({ connectionId, text });
-    if (ok && result) return setShown({ kind: "preview", name, text, preview: result });
+    if (ok && result) return setShown({ kind: "preview", name, text, preview: result, ticked: [] });
     const reasons = Object.values(fields).flat();
     setShown({ kind: "refused", name, reasons: reasons.length > 0 ? reasons : [why ?? ""] });
   };
@@ -41,13 +41,24 @@ export function useImport(connectionId: string) {
     });
   };
 
+  /** A bill that is held back is to be entered all the same, or is not any more. */
+  const tick = (bill: PreviewBill) => {
+    if (shown?.kind !== "preview") return;
+    const others = shown.ticked.filter((each) => each !== bill);
+    setShown({ ...shown, ticked: others.length < shown.ticked.length ? others : [...others, bill] });
+  };
+
   const enter = () => {
     if (shown?.kind !== "preview") return;
     const { name, text, preview } = shown;
+    const ticked = shown.ticked.map(({ rows: [row = 0], repeats }) => ({
+      row,
+      entered: repeats?.entered ?? 0,
+    }));
     setError(null);
     startEntering(async () => {
       const outcome = await enterBills({
-        ...{ connectionId, text, fileName: name.slice(0, 200), expected: preview.ready },
+        ...{ connectionId, text, fileName: name.slice(0, 200), expected: preview.ready, ticked },
       });
       const { ok, result } = outcome;
       if (ok && result) return setShown({ kind: "entered", name, count: result.entered });
@@ -64,5 +75,5 @@ export function useImport(connectionId: string) {
     setError(null);
   };
 
-  return { shown, error, reading, entering, choose, enter, startOver };
+  return { shown, error, reading, entering, choose, tick, enter, startOver };
 }
