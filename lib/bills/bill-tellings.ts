@@ -1,12 +1,13 @@
 import type { EventName } from "@/lib/audit/record";
-import { dollars, refused, type Tell } from "./telling";
+import { moneyText } from "@/lib/core/money-text";
+import { refused, type Tell } from "./telling";
 
 type BillEvent = Extract<EventName, `bill.${string}`>;
 
 /** What happens to a bill: one sentence an event; an event without one does not compile. */
 export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
-  "bill.entered": (who, { vendor, amount, source }) => ({
-    sentence: `${who} entered the bill${vendor ? ` from ${vendor}` : ""}, ${dollars(amount)}${source ? `, read from ${source}` : ""}`,
+  "bill.entered": (who, { vendor, amount, source }, currency) => ({
+    sentence: `${who} entered the bill${vendor ? ` from ${vendor}` : ""}, ${moneyText(amount, currency)}${source ? `, read from ${source}` : ""}`,
   }),
   "bill.changed": (who, { changes, restartsApproval }) => ({
     sentence: `${who} changed the bill${restartsApproval ? "; the approval starts again" : ""}`,
@@ -81,16 +82,16 @@ export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
     tone: "amber",
     changes,
   }),
-  "bill.paid": (_who, { payments }) => ({
+  "bill.paid": (_who, { payments }, currency) => ({
     sentence: `The bill was paid in QuickBooks${
       payments.length > 0
-        ? `: ${payments.map(({ amount, refNumber }) => dollars(amount) + (refNumber ? ` (${refNumber})` : "")).join(", ")}`
+        ? `: ${payments.map(({ amount, refNumber }) => moneyText(amount, currency) + (refNumber ? ` (${refNumber})` : "")).join(", ")}`
         : ""
     }`,
     tone: "green",
   }),
-  "bill.reopened": (_who, { openAmount }) => ({
-    sentence: `A payment was taken back in QuickBooks${openAmount ? `; ${dollars(openAmount)} is open` : ""}`,
+  "bill.reopened": (_who, { openAmount }, currency) => ({
+    sentence: `A payment was taken back in QuickBooks${openAmount ? `; ${moneyText(openAmount, currency)} is open` : ""}`,
     tone: "amber",
   }),
   "bill.voided": () => ({ sentence: "The bill was voided in QuickBooks", tone: "red" }),
@@ -100,8 +101,8 @@ export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
     tone: "red",
   }),
   "bill.reappeared": () => ({ sentence: "The bill is in QuickBooks again", tone: "amber" }),
-  "bill.imported": (_who, { amount, vendor }) => ({
-    sentence: `The bill was entered in QuickBooks${vendor ? ` from ${vendor}` : ""}, ${dollars(amount)}, and taken over from there`,
+  "bill.imported": (_who, { amount, vendor }, currency) => ({
+    sentence: `The bill was entered in QuickBooks${vendor ? ` from ${vendor}` : ""}, ${moneyText(amount, currency)}, and taken over from there`,
   }),
   "bill.merged": (_who, { changes }) => ({
     sentence: "Records that the bill names were merged in QuickBooks",
@@ -128,8 +129,8 @@ export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
         : `${who} let QuickBooks' version stand`,
     tone: "amber",
   }),
-  "bill.payment-recorded": (who, { amount, date, refNumber }) => ({
-    sentence: `${who} recorded a payment of ${dollars(amount)} dated ${date}${refNumber ? ` (${refNumber})` : ""}`,
+  "bill.payment-recorded": (who, { amount, date, refNumber }, currency) => ({
+    sentence: `${who} recorded a payment of ${moneyText(amount, currency)} dated ${date}${refNumber ? ` (${refNumber})` : ""}`,
   }),
   "bill.payment-removed": (who, { how }) => ({
     sentence: `${who} ${how === "withdrawn" ? "took back" : how === "void" ? "voided" : "deleted"} a payment of this bill`,

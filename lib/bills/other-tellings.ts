@@ -1,5 +1,6 @@
 import type { EventName } from "@/lib/audit/record";
-import { dollars, refused, type Tell } from "./telling";
+import { moneyText } from "@/lib/core/money-text";
+import { refused, type Tell } from "./telling";
 
 type OtherEvent = Exclude<EventName, `bill.${string}`>;
 
@@ -71,8 +72,8 @@ export const OTHER_TELLINGS: { [Name in OtherEvent]: Tell<Name> } = {
     sentence: `The connection ${name} met another company file: ${found}`,
     tone: "red",
   }),
-  "payment.recorded": (who, { vendor, amount }) => ({
-    sentence: `${who} recorded a payment of ${dollars(amount)} to ${vendor}`,
+  "payment.recorded": (who, { vendor, amount }, currency) => ({
+    sentence: `${who} recorded a payment of ${moneyText(amount, currency)} to ${vendor}`,
   }),
   "payment.requeued": (who) => ({ sentence: `${who} put the payment back into the sync queue` }),
   "payment.linked": () => ({ sentence: "QuickBooks has the payment", tone: "green" }),

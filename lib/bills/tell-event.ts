@@ -28,10 +28,18 @@ export interface TimelineEntry {
   at: string;
 }
 
-/** Puts one event into words. Names are those of the time; they do not change when somebody is renamed. */
-export function tellEvent(event: ToldEvent): TimelineEntry {
+/**
+ * Puts one event into words. Names are those of the time; they do not change when somebody is renamed.
+ * @param currency what the event's amounts are in, by its name in QuickBooks; null is the company's own
+ */
+export function tellEvent(event: ToldEvent, currency: string | null): TimelineEntry {
   // The row was written with this name's own data; the table gives each name its own teller.
-  const tell = TELLINGS[event.name] as (who: string, data: unknown) => Telling;
-  const { sentence, tone = "neutral", quote = null, changes = [] } = tell(event.actorName, event.data);
+  const tell = TELLINGS[event.name] as (who: string, data: unknown, currency: string | null) => Telling;
+  const {
+    sentence,
+    tone = "neutral",
+    quote = null,
+    changes = [],
+  } = tell(event.actorName, event.data, currency);
   return { seq: event.seq, name: event.name, at: event.at, sentence, tone, quote, changes };
 }

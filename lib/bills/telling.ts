@@ -12,11 +12,14 @@ export type Telling = {
   quote?: string | undefined;
   changes?: FieldChange[];
 };
-export type Tell<Name extends EventName> = (who: string, data: EventData<Name>) => Telling;
+/** `currency`: the one that the event's amounts are in, by its name in QuickBooks; null is the company's own. */
+export type Tell<Name extends EventName> = (
+  who: string,
+  data: EventData<Name>,
+  currency: string | null,
+) => Telling;
 
 /** Words that several events share. */
-export const dollars = (amount: string) => `$${amount.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}`;
-
 export const refused = (
   what: string,
   { code, message, attempt, removed }: EventData<"bill.refused">,

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { instantText } from "@/db/instant-text";
-import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import type { BillState } from "./bill-states";
 import { type TimelineEntry, type ToldEvent, tellEvent } from "./tell-event";
+import { toldTo } from "./told-to";
 import { visibleTo } from "./visible-bills";
 
 /** A vendor's bill in one line. */
@@ -39,12 +39,12 @@ export const readVendorHistory = query({
           'at', ${instantText("at")}) as event
         from audit_events where subject = ${vendorId} and org_id = ${actor.orgId} order by seq desc limit 50`),
     ]);
-    const showsErrors = may(actor, "sync-error.read");
     return {
       bills: bills.rows.map(({ bill }) => bill),
-      timeline: events.rows
-        .filter(({ event }) => showsErrors || event.name !== "entry.refused")
-        .map(({ event }) => tellEvent(event)),
+      timeline: toldTo(
+        actor,
+        events.rows.map(({ event }) => event),
+      ).map((event) => tellEvent(event, null)),
     };
   },
 });

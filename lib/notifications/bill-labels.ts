@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { moneyText } from "@/lib/core/money-text";
 
 /** What a notification must know of a bill. */
 export interface BillLabel {
@@ -19,12 +20,6 @@ type Row = Omit<BillLabel, "what"> & {
   amount: string;
   currency: string | null;
 };
-
-/** An amount as people write it: "$1,234.50", "1,234.50 Euro". */
-export function amountText(amount: string, currency: string | null): string {
-  const grouped = amount.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  return currency ? `${grouped} ${currency}` : `$${grouped}`;
-}
 
 /** The bills of an organisation by their ids, as people speak of them. */
 export async function getBillLabels(
@@ -46,7 +41,7 @@ export async function getBillLabels(
       bill.id,
       {
         ...bill,
-        what: [vendor ?? "A bill without a vendor", invoiceNumber, amountText(amount, currency)]
+        what: [vendor ?? "A bill without a vendor", invoiceNumber, moneyText(amount, currency)]
           .filter(Boolean)
           .join(", "),
       },

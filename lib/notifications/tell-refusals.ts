@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { moneyText } from "@/lib/core/money-text";
 import type { NewNotification } from "./add-notifications";
-import { amountText, getBillLabels } from "./bill-labels";
+import { getBillLabels } from "./bill-labels";
 import { eventsNamed, type OutboxEvent } from "./outbox-event";
 import { peopleWho } from "./tell-people";
 
@@ -67,7 +68,7 @@ async function findOpen(tx: Tx, orgId: string, subjects: string[]): Promise<Map<
 function otherRecord(kind: OtherRecord["kind"], id: string, name: string, amount: string | null) {
   if (kind === "payment")
     return {
-      what: `the payment of ${amountText(amount ?? "0.00", null)} to ${name}`,
+      what: `the payment of ${moneyText(amount ?? "0.00")} to ${name}`,
       href: `/payments/${id}`,
     };
   if (kind === "vendor") return { what: `the vendor ${name}`, href: `/vendors/${id}` };

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Actor } from "@/lib/access/actor";
+import { QUICKBOOKS, record } from "@/lib/audit/record";
 import { approveNow, askInTurn, type Books, openBooks, submittedBill } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
 import { exportBillRecord, exportPeriodRecord, type RecordFile } from "./export-record";
@@ -62,6 +64,26 @@ test("a period holds the bills that something happened to in its days, in the or
   expect(empty.subarray(0, 5).toString()).toBe("%PDF-");
   const sheets = await bytesOf(await exportPeriodRecord(books.admin, { ...period, format: "pdf" }));
   expect(sheets.length).toBeGreaterThan(empty.length);
+});
+
+test("a Viewer reads QuickBooks' refusals in the record as little as on the bill's page", async () => {
+  const refused = await submittedBill(books, { invoiceNumber: "REFUSED-1" });
+  const message = "The account Secret Reserve is inactive.";
+  await books.db.transaction((tx) =>
+    record(tx, [
+      {
+        ...{ orgId: books.orgId, subject: refused, ...QUICKBOOKS, at: new Date(), name: "bill.refused" },
+        data: { code: "3140", message, attempt: 1, removed: false },
+      },
+    ]),
+  );
+  const textFor = async (actor: Actor) =>
+    (await bytesOf(await exportBillRecord(actor, { billId: refused, format: "csv" }))).toString();
+  expect(await textFor(books.accountant)).toContain(message);
+  const seen = await textFor(books.viewer);
+  expect(seen).toContain("bill.submitted");
+  expect(seen).not.toContain("Secret Reserve");
+  expect(seen).not.toContain("bill.refused");
 });
 
 test("is refused to a clerk and an approver, and another organisation finds nothing", async () => {

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/access/actor";
 import type { BillContent } from "@/lib/bills/bill-content";
 import type { BillState } from "@/lib/bills/bill-states";
 import { type TimelineEntry, type ToldEvent, tellEvent } from "@/lib/bills/tell-event";
+import { toldTo } from "@/lib/bills/told-to";
 import { visibleTo } from "@/lib/bills/visible-bills";
 
 /** An event in words, with what makes it provable. */
@@ -29,14 +30,23 @@ export interface BillRecord {
   vendor: string;
   invoiceNumber: string;
   amount: string;
+  /** The vendor's currency by name, where it is not the company's own. */
+  currency: string | null;
+  /** The company's own by name; null where its file does not say. */
+  homeCurrency: string | null;
+  /** Home currency for one unit of the vendor's; null leaves the rate to QuickBooks. */
+  exchangeRate: string | null;
   /** The newest revision that was put before approvers; null for a bill that never was. */
   content: BillContent | null;
   revisions: { number: number; round: number; hash: string; createdBy: string | null; at: string }[];
   signatures: RecordedSignature[];
+  /** What this reader may read of it; the numbers show where something else stands between. */
   events: ProvenEntry[];
+  /** Events that are kept from this reader. */
+  withheld: number;
 }
 
-type RawRecord = Omit<BillRecord, "events"> & { events: (ToldEvent & { hash: string })[] };
+type RawRecord = Omit<BillRecord, "events" | "withheld"> & { events: (ToldEvent & { hash: string })[] };
 
 /** Bills written into one page of the export: memory is bounded by it. */
 export const PAGE = 50;
@@ -50,6 +60,8 @@ export async function* recordsOf(db: Db | Tx, actor: Actor, which: SQL): AsyncGe
     const { rows } = await db.execute<{ record: RawRecord; at: string }>(sql`
       select b.created_at::text as at, json_build_object('id', b.id, 'state', b.state, 'vendor', coalesce(v.full_name, ''),
         'invoiceNumber', b.invoice_number, 'amount', b.amount::text,
+        'currency', nullif(v.currency, n.preferences->>'homeCurrency'), 'homeCurrency', n.preferences->>'homeCurrency',
+        'exchangeRate', trim_scale(b.exchange_rate)::text,
         'content', (select r.content from bill_revisions r where r.bill_id = b.id order by r.number desc limit 1),
         'revisions', ${list(sql`select json_agg(json_build_object('number', r.number, 'round', r.round, 'hash', r.hash,
             'createdBy', w.name, 'at', ${instantText("r.created_at")}) order by r.number)
@@ -62,17 +74,18 @@ export async function* recordsOf(db: Db | Tx, actor: Actor, which: SQL): AsyncGe
         'events', ${list(sql`select json_agg(json_build_object('seq', a.seq, 'name', a.name, 'actorName', a.actor_name,
             'data', a.data, 'at', ${instantText("a.at")}, 'hash', a.hash) order by a.seq)
           from audit_events a where a.subject = b.id`)}) as record
-      from bills b left join vendors v on v.id = b.vendor_id
+      from bills b join connections n on n.id = b.connection_id left join vendors v on v.id = b.vendor_id
       where ${visibleTo(actor)} and ${which}
         ${after ? sql`and (b.created_at, b.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
       order by b.created_at, b.id limit ${PAGE}`);
     for (const { record } of rows) {
-      const events = record.events.map((event) => ({
-        ...tellEvent(event),
+      const told = toldTo(actor, record.events);
+      const events = told.map((event) => ({
+        ...tellEvent(event, record.currency),
         actorName: event.actorName,
         hash: event.hash,
       }));
-      yield { ...record, events };
+      yield { ...record, events, withheld: record.events.length - told.length };
     }
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;

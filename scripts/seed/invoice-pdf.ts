@@ -1,8 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
-import { dollars } from "@/lib/bills/telling";
 import { addDays } from "@/lib/core/dates";
 import { addAmounts, extend, toAmount } from "@/lib/core/money";
+import { moneyText } from "@/lib/core/money-text";
 import { ORGANISATION } from "./people";
 import type { SeedBill, SeedLine } from "./seed-bill";
 
@@ -61,8 +61,8 @@ function lines(pdf: Pdf, bill: SeedBill): void {
   for (const line of bill.lines) {
     y += 24;
     const [quantity, price] =
-      "item" in line ? [line.quantity, dollars(toAmount(line.cost))] : ["1", dollars(line.amount)];
-    row(pdf, y, [line.about, quantity, price, dollars(amountOf(line))]);
+      "item" in line ? [line.quantity, moneyText(toAmount(line.cost))] : ["1", moneyText(line.amount)];
+    row(pdf, y, [line.about, quantity, price, moneyText(amountOf(line))]);
     if (line.job)
       pdf
         .fontSize(8)
@@ -74,7 +74,7 @@ function lines(pdf: Pdf, bill: SeedBill): void {
   }
   pdf.font("Helvetica-Bold").fontSize(12);
   pdf.text("Total", 395, y + 30);
-  pdf.text(dollars(addAmounts(bill.lines.map(amountOf))), 450, y + 30, {
+  pdf.text(moneyText(addAmounts(bill.lines.map(amountOf))), 450, y + 30, {
     width: RIGHT - 450,
     align: "right",
   });
