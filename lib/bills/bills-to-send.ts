@@ -32,6 +32,8 @@ export interface BillToSend {
   dueDate: string | null;
   terms: QuickBooksRef | null;
   apAccount: QuickBooksRef | null;
+  /** QuickBooks' terms are some that this bill once named itself, rather than the vendor's. */
+  hadTerms: boolean;
   memo: string;
   amount: string;
   lines: LineToSend[];
@@ -68,6 +70,10 @@ export async function getBillsToSend(tx: Tx | Db, billIds: string[]): Promise<Ma
       'billId', b.id, 'state', b.state, 'externalGuid', b.external_guid, 'vendorId', v.id, 'vendorName', v.name,
       'vendorListId', v.list_id, 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date,
       'terms', ${ref("t")}, 'apAccount', ${ref("ap")}, 'memo', b.memo, 'amount', b.amount::text,
+      'hadTerms', exists (select 1 from terms o where o.connection_id = b.connection_id
+          and o.list_id = k.current->'terms'->>'listId'
+          and (exists (select 1 from bill_revisions r where r.bill_id = b.id and r.content->'terms'->>'id' = o.id::text)
+            or (b.entered_by is null and k.written->'terms'->>'listId' = o.list_id))),
       'exchangeRate', trim_scale(b.exchange_rate)::text,
       'link', case when k.bill_id is null then null else json_build_object('txnId', k.txn_id,
           'editSequence', k.edit_sequence, 'written', k.written, 'current', k.current,

@@ -52,7 +52,7 @@ export function intendedBill(bill: BillToSend): IntendedBill {
     billDate: bill.billDate,
     // From the terms, from the vendor, from the company: what is left empty here QuickBooks fills in.
     dueDate: dueDate ?? undefined,
-    terms: terms ?? undefined,
+    terms: terms ?? (bill.hadTerms ? null : undefined),
     apAccount: apAccount ?? undefined,
     memo: text(bill.memo),
     amount: bill.amount,

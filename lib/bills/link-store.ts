@@ -34,17 +34,17 @@ const given = (rows: unknown[]) => sql`json_to_recordset(${JSON.stringify(rows)}
   as x("billId" uuid, "txnId" text, "editSequence" text, "timeModified" text, current jsonb, "openAmount" numeric,
        "isPaid" boolean, "isVoided" boolean, payments jsonb, written jsonb, "isChanged" boolean)`;
 
-/** Links bills that QuickBooks has just saved for us: what it returned is what was written. */
+/** Links bills that QuickBooks has just saved for us: what was written, and what it made of that. */
 export async function saveLinks(
   tx: Tx,
   connectionId: string,
-  rows: (SeenBill & { billId: string })[],
+  rows: (SeenBill & { billId: string; written: QuickBooksBill })[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.execute(sql`
     insert into bill_links (bill_id, connection_id, txn_id, edit_sequence, time_modified, written, current, open_amount,
                             is_paid, is_voided, payments)
-    select x."billId", ${connectionId}, x."txnId", x."editSequence", x."timeModified", x.current, x.current,
+    select x."billId", ${connectionId}, x."txnId", x."editSequence", x."timeModified", x.written, x.current,
            x."openAmount", x."isPaid", x."isVoided", x.payments
     from ${given(rows)}
     on conflict (bill_id) do update set txn_id = excluded.txn_id, edit_sequence = excluded.edit_sequence,

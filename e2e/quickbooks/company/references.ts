@@ -110,6 +110,7 @@ export function readFields(books: Books, node: XmlNode, where: string, leaveOut:
   const fields: Fields = {};
   for (const child of node.children) {
     if (leaveOut.includes(child.name)) continue;
+    if (books.switches.keepsClearedReferences && isReference(child) && isEmptyReference(child)) continue;
     const value = readValue(books, child, where);
     const before = fields[child.name];
     if (before === undefined) fields[child.name] = value;

@@ -19,6 +19,8 @@ export interface Switches {
   loseStoredAnswers: boolean;
   /** A text that the parser of this release chokes on: 0x80040400 for the whole message set that holds it. */
   unparsableText: string | null;
+  /** An empty reference in a Mod is accepted and clears nothing. */
+  keepsClearedReferences: boolean;
   /** QuickBooks dies after this many requests of the next message set: 0x8004040D, outcome unknown. */
   dieAfterRequests: number | null;
   /** Whether a bill may name an inactive vendor, account, item … */
@@ -56,6 +58,7 @@ export function defaultSwitches(): Switches {
     storedAnswer: "whole",
     loseStoredAnswers: false,
     unparsableText: null,
+    keepsClearedReferences: false,
     dieAfterRequests: null,
     inactiveReferences: "refuse",
     payingTouchesBill: true,

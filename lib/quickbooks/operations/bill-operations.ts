@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { type NewEvent, QUICKBOOKS, record } from "@/lib/audit/record";
-import { isAsIntended } from "@/lib/bills/intended-bill";
+import { asIntended, isAsIntended } from "@/lib/bills/intended-bill";
 import { type SeenBill, saveBareLinks, saveLineIds, saveLinks, updateLinks } from "@/lib/bills/link-store";
 import { diffQuickBooksBills } from "@/lib/bills/quickbooks-diff";
 import { takeInBills } from "@/lib/bills/take-in-bills";
@@ -58,7 +58,11 @@ async function absorb(
   await saveLinks(
     tx,
     connectionId,
-    linked.map(({ answer, seen }) => ({ ...seen, billId: answer.payload.billId })),
+    linked.map(({ answer: { payload }, seen }) => ({
+      ...{ ...seen, billId: payload.billId },
+      // What QuickBooks accepted and yet has otherwise is a difference that people see.
+      written: asIntended(payload.intended, seen.current),
+    })),
   );
   await saveBareLinks(tx, connectionId, bare);
   await saveLineIds(tx, linked.flatMap(lineIdsOf));
