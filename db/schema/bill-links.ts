@@ -89,6 +89,8 @@ export const billLinks = pgTable(
     index("bill_links_open_idx")
       .on(t.connectionId, t.seenAt)
       .where(sql`not ${t.isPaid} and ${t.deletedAt} is null`),
+    // The newest are asked for in every run.
+    index("bill_links_newest_idx").on(t.connectionId, t.linkedAt).where(sql`${t.deletedAt} is null`),
     index("bill_links_fetch_idx").on(t.connectionId).where(sql`${t.needsFetch}`),
     // Few are ever in these two, and every run asks for them.
     index("bill_links_unseen_idx")

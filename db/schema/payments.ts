@@ -55,6 +55,13 @@ export const payments = pgTable(
     editSequence: text("edit_sequence"),
     timeModified: quickBooksTime("time_modified"),
     removal: jsonb("removal").$type<Removal>(),
+    /** It is asked for by its TxnID in this run or the next: everything is compared. */
+    needsFetch: boolean("needs_fetch").notNull().default(false),
+    /** When QuickBooks last described it, and when it was last asked for by its TxnID. */
+    seenAt: instant("seen_at").notNull().defaultNow(),
+    askedAt: instant("asked_at"),
+    /** It was asked for, and is neither there nor among what was deleted there: a backup was restored. */
+    missingAt: instant("missing_at"),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
@@ -63,6 +70,12 @@ export const payments = pgTable(
     uniqueIndex("payments_external_guid_key").on(t.externalGuid),
     index("payments_vendor_idx").on(t.vendorId),
     index("payments_recent_idx").on(t.orgId, t.createdAt),
+    // Few are ever in these, and every run asks for them.
+    index("payments_fetch_idx").on(t.connectionId).where(sql`${t.needsFetch}`),
+    index("payments_unseen_idx")
+      .on(t.connectionId)
+      .where(sql`${t.seenAt} < ${t.askedAt} and ${t.state} = 'recorded'`),
+    index("payments_missing_idx").on(t.connectionId).where(sql`${t.missingAt} is not null`),
   ],
 );
 
@@ -109,6 +122,8 @@ export const vendorCredits = pgTable(
     billTxnIds: text("bill_txn_ids").array().notNull().default(sql`'{}'::text[]`),
     deletedAt: instant("deleted_at"),
     seenAt: instant("seen_at").notNull().defaultNow(),
+    /** When it was last asked for by its TxnID. */
+    askedAt: instant("asked_at"),
   },
   (t) => [
     uniqueIndex("vendor_credits_txn_key").on(t.connectionId, t.txnId),
