@@ -10,7 +10,7 @@ export const eventOutbox = pgTable("event_outbox", {
   orgId: uuid("org_id").notNull(),
 });
 
-/** What somebody is told in the app, and by mail as they chose. Once an event, a person and a kind. */
+/** What somebody is told in the app, and by mail as they chose. Once an event, a person and a kind, while it is so. */
 export const notifications = pgTable(
   "notifications",
   {
@@ -32,9 +32,11 @@ export const notifications = pgTable(
     readAt: instant("read_at"),
     /** When it went into a mail, or was known to need none; null while it waits for the digest. */
     mailedAt: instant("mailed_at"),
+    /** When the bill it is about did not wait for its reader any more: should it wait again, that is told anew. */
+    overAt: instant("over_at"),
   },
   (t) => [
-    uniqueIndex("notifications_once_key").on(t.userId, t.kind, t.cause),
+    uniqueIndex("notifications_once_key").on(t.userId, t.kind, t.cause).where(sql`${t.overAt} is null`),
     index("notifications_user_idx").on(t.userId, t.createdAt),
     index("notifications_bill_idx").on(t.billId, t.userId),
     index("notifications_unread_idx").on(t.orgId, t.userId).where(sql`${t.readAt} is null`),
