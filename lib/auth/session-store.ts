@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { userSessions } from "@/db/schema";
 import { announce } from "@/lib/access/announce";
@@ -65,6 +65,10 @@ export async function endOwnSession(tx: Tx, userId: string, sessionId: string): 
   return ended.length > 0;
 }
 
+/** Whether a row of user_sessions was seen within SESSION_HOURS: one that was not has ended, whatever its cookie says. */
+export const isInUse = (): SQL =>
+  sql`${userSessions.seenAt} > now() - make_interval(hours => ${env().SESSION_HOURS})`;
+
 /** The sessions of a person that still let them in, the last seen first. */
 export async function getSessions(db: Db, userId: string) {
   return db
@@ -77,12 +81,6 @@ export async function getSessions(db: Db, userId: string) {
       seenAt: userSessions.seenAt,
     })
     .from(userSessions)
-    .where(
-      and(
-        eq(userSessions.userId, userId),
-        isNull(userSessions.endedAt),
-        sql`${userSessions.seenAt} > now() - make_interval(hours => ${env().SESSION_HOURS})`,
-      ),
-    )
+    .where(and(eq(userSessions.userId, userId), isNull(userSessions.endedAt), isInUse()))
     .orderBy(desc(userSessions.seenAt), desc(userSessions.startedAt));
 }

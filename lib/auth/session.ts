@@ -20,12 +20,13 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 
 /**
  * The person behind a request that outlives its answer (an open stream), and a way to look again:
- * `again` reads the database each time it is asked.
+ * `again` reads the database each time it is asked. An open stream is no use of the session: one that is
+ * left alone ends for it too.
  */
 export async function watchActor(): Promise<{ actor: Actor; again(): Promise<Actor | null> } | null> {
   const claims = claimsOf(await getServerSession(authOptions()));
   const actor = claims && (await findActor(db(), claims));
-  return actor ? { actor, again: () => findActor(db(), claims) } : null;
+  return actor ? { actor, again: () => findActor(db(), claims, { isUse: false }) } : null;
 }
 
 /**

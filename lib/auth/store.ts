@@ -4,6 +4,7 @@ import { memberships, organisations, userSessions, users } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { isRole } from "@/lib/access/roles";
 import type { SessionClaims } from "./session-claims";
+import { isInUse } from "./session-store";
 
 /** Somebody who may try to sign in: an active member of an organisation. */
 export interface Account {
@@ -44,10 +45,16 @@ export async function findAccount(db: Db, email: string): Promise<Account | unde
 const SEEN_MINUTES = 5;
 
 /**
- * The person of a session as they are now; null when it has ended, or they were removed, made inactive or
- * left without a role. One query; every five minutes a second one notes that the session was seen.
+ * The person of a session as they are now; null when it has ended or was out of use for SESSION_HOURS, or they
+ * were removed, made inactive or left without a role. One query; every five minutes a second one notes that
+ * the session was seen.
+ * @param isUse false for a look that nobody at the screen asked for, which leaves the session as idle as it is
  */
-export async function findActor(db: Db, { sessionId }: SessionClaims): Promise<Actor | null> {
+export async function findActor(
+  db: Db,
+  { sessionId }: SessionClaims,
+  { isUse = true }: { isUse?: boolean } = {},
+): Promise<Actor | null> {
   const [row] = await db
     .select({
       sessionId: userSessions.id,
@@ -66,12 +73,19 @@ export async function findActor(db: Db, { sessionId }: SessionClaims): Promise<A
     .innerJoin(users, eq(users.id, userSessions.userId))
     .innerJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.orgId, userSessions.orgId)))
     .innerJoin(organisations, eq(organisations.id, memberships.orgId))
-    .where(and(eq(userSessions.id, sessionId), isNull(userSessions.endedAt), eq(memberships.isActive, true)));
+    .where(
+      and(
+        eq(userSessions.id, sessionId),
+        isNull(userSessions.endedAt),
+        isInUse(),
+        eq(memberships.isActive, true),
+      ),
+    );
   if (!row) return null;
   const { isStale, ...person } = row;
   const roles = person.roles.filter(isRole);
   if (roles.length === 0) return null;
-  if (isStale) await noteSeen(db, sessionId);
+  if (isUse && isStale) await noteSeen(db, sessionId);
   return { ...person, roles };
 }
 
