@@ -151,11 +151,13 @@ describe("while an approver is away", () => {
 
   test("the stand-in is asked, signs for them, and the step is met", () => {
     expect(waitingFor(away.steps, [])).toEqual([
-      { userId: "sam", forUserId: "ann" },
-      { userId: "bob", forUserId: null },
+      { userId: "sam", forUserId: "ann", step: 1 },
+      { userId: "bob", forUserId: null, step: 1 },
     ]);
     expect(decide(decision({ ...away, ...as("sam") }))).toMatchObject({ ok: true, forUserId: "ann" });
-    expect(waitingFor(away.steps, [forAnn, approved("bob")])).toEqual([{ userId: "cid", forUserId: null }]);
+    expect(waitingFor(away.steps, [forAnn, approved("bob")])).toEqual([
+      { userId: "cid", forUserId: null, step: 2 },
+    ]);
   });
 
   test("the approver may still sign, and the stand-in then has nothing to sign", () => {
@@ -165,24 +167,60 @@ describe("while an approver is away", () => {
     });
   });
 
-  test("whoever is still asked themselves stands in for nobody: their approval counts once", () => {
-    const steps: StepInForce[] = [
-      { step: 1, stage: 1, need: "all", approverIds: ["ann"], standIns: { ann: "sam" } },
-      { step: 2, stage: 2, need: "all", approverIds: ["sam"], standIns: {} },
-    ];
-    expect(waitingFor(steps, [])).toEqual([{ userId: "ann", forUserId: null }]);
-    expect(decide(decision({ steps, ...as("sam") }))).toMatchObject({ code: "not-your-turn" });
-    // Another route may ask a stand-in who has signed already: they cannot sign again, and need not.
+  const inTurn = (first: string, second: string): StepInForce[] =>
+    [first, second].map((id, index) => ({
+      ...{ step: index + 1, stage: index + 1, need: "all" as const, approverIds: [id] },
+      standIns: { ann: "sam" },
+    }));
+
+  test("a stand-in who is asked later signs when it is the other's turn, once for both", () => {
+    const steps = inTurn("ann", "sam");
+    expect(waitingFor(steps, [])).toEqual([{ userId: "sam", forUserId: "ann", step: 1 }]);
+    expect(decide(decision({ steps, ...as("sam") }))).toEqual({
+      ...{ ok: true, step: 1, forUserId: "ann", isOverride: false, outcome: "approved" },
+    });
     expect(waitingFor(steps, [forAnn])).toEqual([]);
   });
 
-  test("nobody signs twice, not even once for themselves and once for another", () => {
+  test("a stand-in who signed before it was the other's turn has signed: the bill waits for the other", () => {
+    const steps = inTurn("sam", "ann");
+    expect(decide(decision({ steps, ...as("sam") }))).toMatchObject({ forUserId: null, outcome: "pending" });
+    expect(waitingFor(steps, [approved("sam")])).toEqual([{ userId: "ann", forUserId: null, step: 2 }]);
+    expect(decide(decision({ steps, ...as("sam"), signatures: [approved("sam")] }))).toMatchObject({
+      code: "already-signed",
+    });
+    expect(decide(decision({ steps, ...as("ann"), signatures: [approved("sam")] }))).toMatchObject({
+      outcome: "approved",
+    });
+  });
+
+  test("whoever is asked at the same time as somebody for whom they stand in signs once for both", () => {
+    const step = { step: 1, stage: 1, approverIds: ["sam", "ann"], standIns: { ann: "sam" } };
+    const both: StepInForce[] = [{ ...step, need: "all" }];
+    expect(waitingFor(both, [])).toEqual([{ userId: "sam", forUserId: "ann", step: 1 }]);
+    expect(decide(decision({ steps: both, ...as("sam") }))).toMatchObject({ outcome: "approved" });
+    // Of "any one of" their own is enough: it is given for nobody else.
+    expect(waitingFor([{ ...step, need: "any" }], [])).toEqual([{ userId: "sam", forUserId: null, step: 1 }]);
+  });
+
+  test("a signature counts for one who is away; the bill waits for the other of two", () => {
+    const steps: StepInForce[] = [
+      {
+        ...{ step: 1, stage: 1, need: "all" },
+        approverIds: ["ann", "amy"],
+        standIns: { ann: "sam", amy: "sam" },
+      },
+    ];
+    expect(waitingFor(steps, [])).toEqual([{ userId: "sam", forUserId: "ann", step: 1 }]);
+    expect(waitingFor(steps, [forAnn])).toEqual([{ userId: "amy", forUserId: null, step: 1 }]);
+  });
+
+  test("nobody signs twice, and nobody after their stand-in did", () => {
     expect(decide(decision({ ...away, ...as("sam"), signatures: [forAnn] }))).toMatchObject({
       code: "already-signed",
     });
-    const both: StepInForce[] = [
-      { step: 1, stage: 1, need: "all" as const, approverIds: ["sam", "ann"], standIns: { ann: "sam" } },
-    ];
-    expect(waitingFor(both, [approved("sam")])).toEqual([{ userId: "ann", forUserId: null }]);
+    expect(decide(decision({ ...away, ...as("ann"), signatures: [forAnn] }))).toMatchObject({
+      code: "not-needed",
+    });
   });
 });

@@ -46,8 +46,8 @@ export type Outcome =
 type Signed = Pick<GivenSignature, "userId" | "forUserId" | "verdict">;
 
 /**
- * Whose approval is given, by themselves or by their stand-in. A stand-in has approved as well: asked
- * later by another route, they could not sign once more.
+ * Whose approval is given, by themselves or by their stand-in. A stand-in has approved as well: they sign
+ * once a round, and their signature meets their own places wherever those are.
  */
 const coveredBy = (signatures: readonly Signed[]): Set<string> =>
   new Set(
@@ -69,59 +69,57 @@ export function openSteps(steps: readonly StepInForce[], signatures: readonly Si
   return unmet.filter((step) => step.stage === stage).sort((a, b) => a.step - b.step);
 }
 
-/**
- * Who stands in for an approver now. Not whoever has signed already, nor whoever is still asked
- * themselves: one person's approval would count for two.
- */
-function standInFor(
+/** Who stands in for an approver of a step now: not whoever has given their one verdict of the round already. */
+export function standInFor(
   approverId: string,
-  step: StepInForce,
-  steps: readonly StepInForce[],
+  { standIns }: StepInForce,
   signatures: readonly Signed[],
 ): string | undefined {
-  const standIn = step.standIns[approverId];
-  if (!standIn || signatures.some(({ userId }) => userId === standIn)) return undefined;
-  const covered = coveredBy(signatures);
-  return steps.some((each) => each.approverIds.includes(standIn) && !isMet(each, covered))
-    ? undefined
-    : standIn;
+  const standIn = standIns[approverId];
+  return signatures.some(({ userId }) => userId === standIn) ? undefined : standIn;
 }
 
-export interface Awaited {
-  userId: string;
-  /** The absent approver in whose place they are asked. */
+interface PlaceToSign {
+  step: number;
+  /** The absent approver in whose place they sign; null when it is their own. */
   forUserId: string | null;
 }
 
-/** Whom the bill waits for now: each approver, or whoever stands in for them today and has not signed. */
-export function waitingFor(steps: readonly StepInForce[], signatures: readonly Signed[]): Awaited[] {
-  const covered = coveredBy(signatures);
-  return openSteps(steps, signatures).flatMap((step) =>
-    step.approverIds
-      .filter((id) => !covered.has(id))
-      .map((id) => {
-        const standIn = standInFor(id, step, steps, signatures);
-        return standIn ? { userId: standIn, forUserId: id } : { userId: id, forUserId: null };
-      }),
-  );
-}
-
-/** Where among the open steps this person may sign: for themselves first, else for somebody who is away. */
+/**
+ * Where among the open steps this person may sign. Their signature meets their own places in any case, so
+ * it is given for somebody who is away where that meets more.
+ */
 function placeOf(
   userId: string,
-  { steps, signatures }: Pick<Decision, "steps" | "signatures">,
-): { step: StepInForce; forUserId: string | null } | undefined {
+  steps: readonly StepInForce[],
+  signatures: readonly Signed[],
+): PlaceToSign | undefined {
   const covered = coveredBy(signatures);
+  const own = new Set([...covered, userId]);
   const open = openSteps(steps, signatures);
-  const own = open.find((step) => step.approverIds.includes(userId));
-  if (own) return { step: own, forUserId: null };
-  for (const step of open) {
-    const away = step.approverIds.find(
-      (id) => !covered.has(id) && standInFor(id, step, steps, signatures) === userId,
-    );
-    if (away) return { step, forUserId: away };
+  for (const step of open.filter((each) => !isMet(each, own))) {
+    const away = step.approverIds.find((id) => !own.has(id) && standInFor(id, step, signatures) === userId);
+    if (away) return { step: step.step, forUserId: away };
   }
-  return undefined;
+  const mine = covered.has(userId) ? undefined : open.find(({ approverIds }) => approverIds.includes(userId));
+  return mine && { step: mine.step, forUserId: null };
+}
+
+/** Somebody for whom a bill waits, with the place in which they would sign. */
+export interface Awaited extends PlaceToSign {
+  userId: string;
+}
+
+/** Whom the bill waits for now, each person once: each approver, or whoever stands in for them now. */
+export function waitingFor(steps: readonly StepInForce[], signatures: readonly Signed[]): Awaited[] {
+  const covered = coveredBy(signatures);
+  const asked = openSteps(steps, signatures).flatMap((step) =>
+    step.approverIds.filter((id) => !covered.has(id)).map((id) => standInFor(id, step, signatures) ?? id),
+  );
+  return [...new Set(asked)].flatMap((userId) => {
+    const place = placeOf(userId, steps, signatures);
+    return place ? { userId, ...place } : [];
+  });
 }
 
 /** Why somebody without a place among the open steps may not sign: not asked, not yet, or not any more. */
@@ -147,7 +145,7 @@ export function decide(d: Decision): Outcome {
   if (!d.settings.mayApproveOwnBills && d.enteredBy === d.actor.userId && d.verdict === "approve") {
     return refuse("own-bill");
   }
-  const place = placeOf(d.actor.userId, d);
+  const place = placeOf(d.actor.userId, d.steps, d.signatures);
   if (!place) {
     if (!d.override) return refuse(whyNoPlace(d.actor.userId, d));
     if (!d.actor.isAdmin) return refuse("not-asked");
@@ -156,10 +154,12 @@ export function decide(d: Decision): Outcome {
     const step = openSteps(d.steps, d.signatures)[0]?.step ?? 0;
     return { ok: true, step, forUserId: null, isOverride: true, outcome };
   }
-  const { step, forUserId } = place;
-  const given = { ok: true, step: step.step, forUserId, isOverride: false } as const;
+  const given = { ok: true, ...place, isOverride: false } as const;
   if (d.verdict === "reject") return { ...given, outcome: "rejected" };
-  const signature = { userId: d.actor.userId, forUserId, verdict: "approved" as const };
+  const signature = {
+    ...{ userId: d.actor.userId, forUserId: place.forUserId },
+    verdict: "approved" as const,
+  };
   const isLast = openSteps(d.steps, [...d.signatures, signature]).length === 0;
   return { ...given, outcome: isLast ? "approved" : "pending" };
 }

@@ -96,9 +96,7 @@ export function namesAwaited(bill: ChosenBill, signatures = bill.signatures): st
   if (bill.state !== "in_approval") return [];
   const names = new Map(bill.route.map(({ userId, name }) => [userId, name]));
   for (const { standInId, standInName } of bill.route) if (standInId) names.set(standInId, standInName ?? "");
-  return [
-    ...new Set(waitingFor(stepsInForce(bill.route), signatures).map(({ userId }) => names.get(userId) ?? "")),
-  ];
+  return waitingFor(stepsInForce(bill.route), signatures).map(({ userId }) => names.get(userId) ?? "");
 }
 
 /** A check as a sentence, with the bill that it is about. */

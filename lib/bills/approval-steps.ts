@@ -1,4 +1,4 @@
-import { openSteps } from "@/lib/approvals/decide";
+import { openSteps, standInFor } from "@/lib/approvals/decide";
 import { stepsInForce } from "@/lib/approvals/steps-in-force";
 import type { RouteView, SignatureView } from "./bill-record-views";
 
@@ -10,8 +10,10 @@ export interface ApproverView {
   /** waiting: it is their turn · upcoming: an earlier step is open · spared: the step is met without them. */
   status: "approved" | "rejected" | "waiting" | "upcoming" | "spared";
   signature: SignatureView | null;
-  /** Who may sign for them, by name, and the last day of it (YYYY-MM-DD); null when they are not away. */
-  standIn: { userId: string; name: string; until: string } | null;
+  /** The last day on which they are away (YYYY-MM-DD); null when they are there. */
+  awayUntil: string | null;
+  /** Who may sign for them, as the bill stands: null also while they are away and nobody may. */
+  standIn: { userId: string; name: string } | null;
   /** Who added them to this bill by hand, by name. */
   addedBy: string | null;
 }
@@ -59,12 +61,12 @@ export function approvalSteps(state: string, route: RouteView[], signatures: Sig
       state: stepState,
       approvers: route
         .filter((asked) => asked.step === step)
-        .map(({ userId, name, reason, standInId, standInName, awayUntil, addedBy }): ApproverView => {
+        .map(({ userId, name, reason, standInName, awayUntil, addedBy }): ApproverView => {
           const signature = signed.get(userId) ?? null;
           const status = signature?.verdict ?? statusOfUnsigned(stepState);
-          const standIn =
-            standInId && awayUntil ? { userId: standInId, name: standInName ?? "", until: awayUntil } : null;
-          return { userId, name, reason, status, signature, standIn, addedBy };
+          const standInId = standInFor(userId, inForce, signatures);
+          const standIn = standInId ? { userId: standInId, name: standInName ?? "" } : null;
+          return { userId, name, reason, status, signature, awayUntil, standIn, addedBy };
         }),
     };
   });

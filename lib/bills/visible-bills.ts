@@ -27,17 +27,16 @@ const UNMET = sql`(select p.step, p.stage from bill_approvers p where p.bill_id 
   having case when p.need = 'all' then bool_or(not ${IS_COVERED("p")}) else bool_and(not ${IS_COVERED("p")}) end)`;
 
 /**
- * The bills (alias `b`) that wait for this person's verdict now: decide.ts's rule, said in SQL because a
- * list must filter and count by it. bill-list-views.test.ts holds the two together.
+ * The bills (alias `b`) on which this person may give a verdict now, whoever is away themselves included:
+ * decide.ts's rule, said in SQL because a list must filter and count by it. waits-for.test.ts holds the two
+ * together.
  */
 export const waitsFor = (userId: string): SQL => sql`(b.state = 'in_approval'
   and not exists (select 1 from bill_signatures own
     where own.bill_id = b.id and own.round = b.round and own.user_id = ${userId})
   and exists (select 1 from bill_approvers me
     where me.bill_id = b.id and me.round = b.round and not ${IS_COVERED("me")}
-      and (me.user_id = ${userId} or (${standInOf("b", "me.user_id")} = ${userId}
-        and not exists (select 1 from bill_approvers own where own.bill_id = b.id and own.round = b.round
-          and own.user_id = ${userId} and own.step in (select step from ${UNMET} unmet))))
+      and (me.user_id = ${userId} or ${standInOf("b", "me.user_id")} = ${userId})
       and me.step in (select step from ${UNMET} unmet)
       and me.stage = (select min(stage) from ${UNMET} unmet)))`;
 

@@ -49,7 +49,7 @@ describe("while somebody is away", () => {
     const seen = await readBill(books.bob, { billId });
     expect(seen.allowed).toMatchObject({ approve: true, reject: true });
     expect(seen.steps[0]?.approvers).toMatchObject([
-      { name: "Ann Approver", standIn: { name: "Bob Approver", until: await day(3) } },
+      { name: "Ann Approver", standIn: { name: "Bob Approver" }, awayUntil: await day(3) },
     ]);
     expect(await approveNow(books, books.bob, billId)).toEqual({ state: "approved" });
     const { signatures, timeline } = await readBill(books.clerk, { billId });
@@ -87,6 +87,37 @@ describe("while somebody is away", () => {
       "current",
     ]);
     for (const who of [books.ann, books.bob]) await limit(who, null);
+  });
+
+  test("a supervisor who stands in signs once, for whoever is away and for themselves", async () => {
+    await books.db.execute(sql`update memberships set approval_limit = 100, supervisor_id = ${books.bob.userId}
+      where user_id = ${books.ann.userId}`);
+    const billId = await submittedBill(books);
+    await away(books.ann, books.bob);
+    const { steps, allowed } = await readBill(books.bob, { billId });
+    expect(steps).toMatchObject([
+      { state: "current", approvers: [{ name: "Ann Approver", standIn: { name: "Bob Approver" } }] },
+      { state: "upcoming", approvers: [{ name: "Bob Approver" }] },
+    ]);
+    expect(allowed.approve).toBe(true);
+    expect(await approveNow(books, books.bob, billId)).toEqual({ state: "approved" });
+    await books.db.execute(sql`update memberships set approval_limit = null, supervisor_id = null
+      where user_id = ${books.ann.userId}`);
+  });
+
+  test("whoever signed before somebody was asked does not stand in for them, and the page says so", async () => {
+    await askInTurn(books, books.bob, books.ann);
+    const billId = await submittedBill(books);
+    await away(books.ann, books.bob);
+    expect(await approveNow(books, books.bob, billId)).toEqual({ state: "in_approval" });
+    const { steps } = await readBill(books.bob, { billId });
+    expect(steps[1]).toMatchObject({
+      ...{ state: "current" },
+      approvers: [{ name: "Ann Approver", standIn: null, awayUntil: await day(3) }],
+    });
+    expect(await waits(books.bob)).not.toContain(billId);
+    expect(await waits(books.ann)).toContain(billId);
+    await expect(approveNow(books, books.bob, billId)).rejects.toMatchObject({ code: "already-signed" });
   });
 
   test("it holds on its days only, in the organisation's time zone", async () => {

@@ -23,6 +23,13 @@ function titleOf(step: StepView): string {
   return step.need === "all" ? "All of these" : "Any one of these";
 }
 
+const standInWords = (standIn: ApproverView["standIn"], readerId: string): string =>
+  !standIn
+    ? "nobody can stand in"
+    : standIn.userId === readerId
+      ? "you stand in"
+      : `${standIn.name} stands in`;
+
 /** Spans throughout: the stepper shows it in a paragraph. */
 function Approver({
   approver,
@@ -35,7 +42,7 @@ function Approver({
   showsName: boolean;
 }) {
   const { words, tone } = STATUS[approver.status];
-  const { signature, standIn } = approver;
+  const { signature, awayUntil, standIn } = approver;
   const isOpen = approver.status === "waiting" || approver.status === "upcoming";
   return (
     <span className="mt-1.5 flex flex-col gap-0.5">
@@ -48,12 +55,10 @@ function Approver({
         <Badge tone={tone}>{signature?.isOverride ? `${words} by override` : words}</Badge>
       </span>
       {showsName ? <span className="text-ink-muted text-xs">{approver.reason}</span> : null}
-      {standIn && isOpen ? (
+      {awayUntil && isOpen ? (
         <span className="text-ink-muted text-xs">
-          Away until <Day day={standIn.until} />;{" "}
-          <span className="text-ink">
-            {standIn.userId === userId ? "you stand in" : `${standIn.name} stands in`}
-          </span>
+          Away until <Day day={awayUntil} />;{" "}
+          <span className="text-ink">{standInWords(standIn, userId)}</span>
         </span>
       ) : null}
       {signature ? (
