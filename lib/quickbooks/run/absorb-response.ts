@@ -6,6 +6,7 @@ import { absorbPull } from "./absorb-pull";
 import { absorbLookUp, absorbWrites } from "./absorb-writes";
 import { tellRefusals } from "./carry-out";
 import { readCompanyFile } from "./identify";
+import { isAnswerTo } from "./is-answer-to";
 import {
   compress,
   getMessage,
@@ -15,6 +16,7 @@ import {
   sentMessage,
   setMessageState,
   settleJobs,
+  waitedMs,
 } from "./message-store";
 import { tellUnaskedAnswer } from "./odd-calls";
 import type { Payload } from "./payload";
@@ -61,8 +63,14 @@ async function absorbIdentity(tx: Tx, run: Run, payload: Payload, now: Date): Pr
   await recogniseRun(tx, run, file, now);
 }
 
-/** What the answer means, by what was asked. */
-async function absorbSent(tx: Tx, run: Run, sent: Message, received: Received, now: Date): Promise<void> {
+/** What the answer means, by what was asked; `write` is the writing message that it settles. */
+async function absorbSent(
+  tx: Tx,
+  run: Run,
+  { sent, write }: { sent: Message; write: Message | undefined },
+  received: Received,
+  now: Date,
+): Promise<void> {
   if (received.response.isEmpty) {
     if (received.hresult) return absorbFault(tx, run, sent, received, now);
     throw RunEnds.because(
@@ -74,29 +82,48 @@ async function absorbSent(tx: Tx, run: Run, sent: Message, received: Received, n
     return absorbWrites(tx, run, sent, await readMessageSet(received.response.chunks()), now);
   }
   await setMessageState(tx, sent.id, "answered");
-  if (sent.settles) {
-    const write = await getMessage(tx, sent.settles);
+  if (write) {
     const set = await readMessageSet(received.response.chunks());
     return sent.purpose === "probe"
       ? absorbWrites(tx, run, write, set, now)
-      : absorbLookUp(tx, run, write, set, now);
+      : absorbLookUp(tx, run, { write, lookUp: sent }, set, now);
   }
   if (sent.step === null) return absorbIdentity(tx, run, received.response, now);
   const step = await nextStep(tx, run.id);
   if (step?.position === sent.step) await absorbPull(tx, run, step, sent, received.response, now);
 }
 
+/** Copies of other answers come at once or not at all: what never bears its own requestIDs ends the run. */
+const MOST_WAIT_MS = 10 * 60 * 1000;
+
+/** An answer to something else: the message goes on waiting for its own, and goes out again if it is asked for. */
+async function leaveWaiting(tx: Tx, run: Run, sent: Message): Promise<void> {
+  if ((await waitedMs(tx, sent.id)) > MOST_WAIT_MS) {
+    throw RunEnds.because(
+      "repeated-call",
+      "The Web Connector kept handing in answers that were not asked for. Nothing of them was taken in.",
+    );
+  }
+  await tellUnaskedAnswer(tx, run);
+}
+
 /**
  * Takes in the answer to the message that this run sent last, in one transaction with all that follows
- * from it. A second answer to the same message finds none that waits, and changes nothing.
+ * from it. A second answer to the same message finds none that waits, and the copy of another message's answer is
+ * not this one's: neither changes anything.
  * @throws RunEnds when the run cannot go on; QbxmlError when the answer is not well-formed
  */
 export async function absorbResponse(tx: Tx, run: Run, received: Received, now: Date): Promise<void> {
   const sent = await sentMessage(tx, run.id);
   if (!sent) return tellUnaskedAnswer(tx, run);
+  const write = sent.settles ? await getMessage(tx, sent.settles) : undefined;
+  const asked = sent.purpose === "probe" && write ? write : sent;
+  if (!received.response.isEmpty && !(await isAnswerTo(asked, received.response))) {
+    return leaveWaiting(tx, run, sent);
+  }
   // Compressed on another thread while it is read. Both end before the payload is freed, whatever becomes of either.
   const [absorbed, compressed] = await Promise.allSettled([
-    absorbSent(tx, run, sent, received, now),
+    absorbSent(tx, run, { sent, write }, received, now),
     compress(received.response),
   ]);
   if (absorbed.status === "rejected") throw absorbed.reason;

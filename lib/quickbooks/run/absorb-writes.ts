@@ -1,12 +1,15 @@
 import type { Tx } from "@/db/client";
+import { groupBy } from "@/lib/core/group-by";
 import type { Refusal } from "@/lib/queue/refuse-jobs";
 import { operationOf } from "@/lib/quickbooks/operations/registry";
 import type { Identity } from "@/lib/quickbooks/operations/write-operation";
 import type { ReadMessageSet, ReadResponse } from "@/lib/quickbooks/qbxml/decode";
 import { explainStatus, isRefusal } from "@/lib/quickbooks/qbxml/status-codes";
 import { carryOut, emptyOutcome } from "./carry-out";
+import { answersTo } from "./is-answer-to";
 import {
   hasOpenJobs,
+  jobOf,
   keepRefusals,
   type Message,
   openJobs,
@@ -19,15 +22,19 @@ import type { Run } from "./run-store";
 /** A record that QuickBooks changes faster than we can follow is refused in the end, not tried for ever. */
 const MOST_SENDS = 3;
 
-/** What stands before a further look-up's number in its requestID. */
-const UUID_LENGTH = 36;
-
 const identityOf = (response: ReadResponse): Identity | undefined =>
   response.errorRecovery && {
     txnId: response.errorRecovery.TxnID,
     listId: response.errorRecovery.ListID,
     editSequence: response.errorRecovery.EditSequence,
   };
+
+/** The answers in a document, by the jobs that they are about; only those to what this message asked. */
+function answersByJob(asked: Message, set: ReadMessageSet): Map<string, ReadResponse[]> {
+  const expected = answersTo(asked);
+  const own = set.responses.filter(({ requestID, name }) => expected.get(requestID ?? "") === name);
+  return groupBy(own, ({ requestID }) => jobOf(requestID));
+}
 
 /**
  * The answer to a writing message, or the stored answer that a probe brought back. A job is settled
@@ -40,11 +47,11 @@ export async function absorbWrites(
   set: ReadMessageSet,
   now: Date,
 ): Promise<void> {
-  const responses = new Map(set.responses.map((response) => [response.requestID, response]));
+  const responses = answersByJob(write, set);
   const outcome = emptyOutcome();
   const worthALook: Refusal[] = [];
   for (const job of await openJobs(tx, write.id)) {
-    const response = responses.get(job.job.id);
+    const [response] = responses.get(job.job.id) ?? [];
     if (!response) continue;
     const code = String(response.statusCode);
     const refusal: Refusal = { jobId: job.job.id, code, message: response.statusMessage };
@@ -86,15 +93,11 @@ export async function absorbWrites(
 export async function absorbLookUp(
   tx: Tx,
   run: Run,
-  write: Message,
+  { write, lookUp }: { write: Message; lookUp: Message },
   set: ReadMessageSet,
   now: Date,
 ): Promise<void> {
-  const responses = new Map<string, ReadResponse[]>();
-  for (const response of set.responses) {
-    const jobId = (response.requestID ?? "").slice(0, UUID_LENGTH);
-    responses.set(jobId, [...(responses.get(jobId) ?? []), response]);
-  }
+  const responses = answersByJob(lookUp, set);
   const outcome = emptyOutcome();
   for (const open of await openJobs(tx, write.id)) {
     const answers = responses.get(open.job.id) ?? [];

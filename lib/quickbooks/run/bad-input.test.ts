@@ -136,6 +136,14 @@ test.each([
   expect(await stateOfBooks()).toBe(before);
 });
 
+/** The run under way, and the message that waits in it. */
+async function openRun() {
+  const found = await office.database.db.execute<{ ticket: string; request: string }>(sql`
+    select ticket, request from runs join messages on messages.run_id = runs.id
+    where runs.state = 'open' and messages.state = 'sent'`);
+  return found.rows[0] ?? { ticket: "", request: "" };
+}
+
 const asText = (xml: string) => xml.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 const bomb =
@@ -144,7 +152,7 @@ const bomb =
 test.each([
   [
     "truncated",
-    '<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><AccountQueryRs requestID="0" statusCode="0" statusSeverity="Info" statusMessage="OK"><AccountRet><ListID>80000001-1</ListID><Name>Stolen',
+    '<?xml version="1.0" ?><QBXML><QBXMLMsgsRs><AccountQueryRs requestID="{ID}" statusCode="0" statusSeverity="Info" statusMessage="OK"><AccountRet><ListID>80000001-1</ListID><Name>Stolen',
   ],
   ["malformed", "<QBXML><QBXMLMsgsRs></QBXML></QBXMLMsgsRs>"],
   ["an entity bomb", bomb],
@@ -154,12 +162,10 @@ test.each([
   const before = await stateOfBooks();
   const report = await office.run({ hooks: stopBefore("receiveResponseXML") });
   expect(report.error?.code).toBe("crash");
-  const ticket =
-    (await office.database.db.execute<{ ticket: string }>(sql`select ticket from runs where state = 'open'`))
-      .rows[0]?.ticket ?? "";
+  const { ticket, request } = await openRun();
   const { text } = await post("receiveResponseXML", {
     ticket,
-    response: asText(answer),
+    response: asText(answer.replace("{ID}", /requestID="([^"]+)"/.exec(request)?.[1] ?? "")),
     hresult: "",
     message: "",
   });

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
@@ -6,6 +6,7 @@ import type { Tx } from "@/db/client";
 import { jobs, messageJobs, messages } from "@/db/schema";
 import type { Job } from "@/lib/queue/job-moves";
 import type { Refusal } from "@/lib/queue/refuse-jobs";
+import { buildMessageSet, type Request } from "@/lib/quickbooks/qbxml/encode";
 import type { Payload } from "./payload";
 
 export type Message = typeof messages.$inferSelect;
@@ -18,22 +19,49 @@ export interface OpenJob {
   refusal: { code: string; message: string } | null;
 }
 
-/** What a stored message needs; the answer's columns are filled in later. */
-type NewMessage = Pick<Message, "runId" | "connectionId" | "purpose" | "requests" | "request"> &
-  Partial<Pick<Message, "messageSetId" | "step" | "settles">>;
+/** What a message is built and stored from; the answer's columns are filled in later. */
+type NewMessage = Pick<Message, "runId" | "connectionId" | "purpose"> &
+  Partial<Pick<Message, "messageSetId" | "step" | "settles">> & {
+    version: string;
+    requests: Request[];
+    /** By which QuickBooks stores its answer, or brings back a stored one. */
+    sets?: { newMessageSetID?: string; oldMessageSetID?: string };
+  };
 
 /** At most 23 characters (QuickBooks takes 24): a letter and 88 random bits. */
 export const newMessageSetId = (): string => `c${randomBytes(11).toString("hex")}`;
 
-/** Stores a message as sent; committed before its bytes leave. */
-export async function storeMessage(tx: Tx, message: NewMessage): Promise<Message> {
+/** With the longest ID that a look-up gives its requests it stays within the 50 characters of a requestID. */
+const MARK_LENGTH = 8;
+
+/**
+ * Builds a message and stores it as sent; committed before its bytes leave. Every requestID gets a mark of this
+ * message, so that no copy of the answer to another one, about the same job or the same list, is taken for its own.
+ */
+export async function storeMessage(
+  tx: Tx,
+  { version, requests, sets, ...message }: NewMessage,
+): Promise<Message> {
+  const id = randomUUID();
+  const mark = id.slice(0, MARK_LENGTH);
+  const request = buildMessageSet({
+    version,
+    onError: "continueOnError",
+    ...sets,
+    requests: requests.map((one) => ({ ...one, requestID: `${one.requestID}.${mark}` })),
+  });
   const [row] = await tx
     .insert(messages)
-    .values({ ...message, state: "sent" })
+    .values({ ...message, id, requests: requests.length, request, state: "sent" })
     .returning();
   if (!row) throw new Error("a message was not stored");
   return row;
 }
+
+const UUID_LENGTH = 36;
+
+/** The job that a requestID of a write, or of a look-up, begins with. */
+export const jobOf = (requestID: string | undefined): string => (requestID ?? "").slice(0, UUID_LENGTH);
 
 export async function storeMessageJobs(
   tx: Tx,

@@ -5,7 +5,6 @@ import { FIRST_PAGE } from "@/lib/quickbooks/operations/page-size";
 import { type Pull, startAfter } from "@/lib/quickbooks/operations/pull";
 import { operationOf, PUSH, plannerOf, pullOf } from "@/lib/quickbooks/operations/registry";
 import type { Plan } from "@/lib/quickbooks/operations/write-operation";
-import { buildMessageSet } from "@/lib/quickbooks/qbxml/encode";
 import { tellConflicts } from "./carry-out";
 import { noteFirstPull } from "./first-pull";
 import { identityRequests } from "./identify";
@@ -53,13 +52,12 @@ export async function nextMessage(tx: Tx, run: Run, now: Date): Promise<Message 
 }
 
 function identify(tx: Tx, run: Run): Promise<Message> {
-  const requests = identityRequests();
   return storeMessage(tx, {
     runId: run.id,
     connectionId: run.connectionId,
     purpose: "read",
-    requests: requests.length,
-    request: buildMessageSet({ version: FALLBACK_VERSION, onError: "continueOnError", requests }),
+    version: FALLBACK_VERSION,
+    requests: identityRequests(),
   });
 }
 
@@ -79,7 +77,7 @@ async function settle(tx: Tx, run: Run, now: Date): Promise<Message | null> {
       open.map(({ job }) => job.id),
     );
   }
-  const common = { runId: run.id, connectionId: run.connectionId, settles: write.id };
+  const common = { runId: run.id, connectionId: run.connectionId, settles: write.id, version };
   if (write.state === "unsettled") {
     if ((await countLookUps(tx, run.id, write.id)) >= MOST_LOOK_UPS) {
       throw RunEnds.because(
@@ -90,25 +88,14 @@ async function settle(tx: Tx, run: Run, now: Date): Promise<Message | null> {
     const requests = open.flatMap(({ job, operation, payload }) =>
       operationOf(operation).lookUp(job.id, payload),
     );
-    return storeMessage(tx, {
-      ...common,
-      purpose: "read",
-      requests: requests.length,
-      request: buildMessageSet({ version, onError: "continueOnError", requests }),
-    });
+    return storeMessage(tx, { ...common, purpose: "read", requests });
   }
   const id = write.messageSetId ?? "";
   return storeMessage(tx, {
     ...common,
     purpose: "probe",
-    requests: 0,
-    request: buildMessageSet({
-      version,
-      onError: "continueOnError",
-      newMessageSetID: id,
-      oldMessageSetID: id,
-      requests: [],
-    }),
+    requests: [],
+    sets: { newMessageSetID: id, oldMessageSetID: id },
   });
 }
 
@@ -143,12 +130,8 @@ async function pull(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | 
     connectionId: run.connectionId,
     purpose: "read",
     step: step.position,
-    requests: 1,
-    request: buildMessageSet({
-      version: contextOf(run, now).version,
-      onError: "continueOnError",
-      requests: [request],
-    }),
+    version: contextOf(run, now).version,
+    requests: [request],
   });
 }
 
@@ -185,14 +168,9 @@ async function push(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | 
       purpose: "write",
       messageSetId,
       step: step.position,
-      requests: sends.length,
-      request: buildMessageSet({
-        version: context.version,
-        onError: "continueOnError",
-        newMessageSetID: messageSetId,
-        ...(previous ? { oldMessageSetID: previous } : {}),
-        requests: sends.map((plan) => plan.request),
-      }),
+      version: context.version,
+      requests: sends.map((plan) => plan.request),
+      sets: { newMessageSetID: messageSetId, ...(previous ? { oldMessageSetID: previous } : {}) },
     });
     await storeMessageJobs(tx, message.id, sends);
     await markSent(tx, idsOf(sends));
