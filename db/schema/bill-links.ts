@@ -22,7 +22,10 @@ export interface QuickBooksBillLine {
   amount?: string;
   class?: QuickBooksRef;
   customer?: QuickBooksRef;
+  /** Shall be billed on to the customer, or was. */
   billable?: boolean;
+  /** It stands on an invoice to the customer already. */
+  isBilled?: true;
 }
 
 /** A bill as QuickBooks has it now: shown beside what was approved, never instead of it. */

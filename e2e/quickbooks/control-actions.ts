@@ -170,6 +170,7 @@ export const ACTIONS: Record<string, Action> = {
     return billView(company, bill);
   },
   "/edit-bill": (company, body) => billView(company, company.editBill(text(body, "txnId"), billEdit(body))),
+  "/invoice-lines": (company, body) => wholeBillView(company, company.invoiceLines(text(body, "txnId"))),
   "/void-bill": (company, body) => billView(company, company.voidBill(text(body, "txnId"))),
   "/delete-bill": (company, body) => {
     company.deleteBill(text(body, "txnId"));

@@ -122,6 +122,22 @@ export function refuseBlank(node: XmlNode, names: string[]): void {
   }
 }
 
+/** What stays of a line that stands on a customer's invoice. */
+const BILLED_FOR_GOOD = ["AccountRef", "ItemRef", "CustomerRef", "Quantity", "Cost", "Amount"];
+
+const isBilled = ({ fields }: TxnLine) => fields.BillableStatus === "HasBeenBilled";
+
+function billedAlready(): Refusal {
+  return businessRule("BillableStatus", "The line has been billed to a customer and cannot be changed.");
+}
+
+function checkBilled(old: TxnLine, given: Fields, fields: Fields): void {
+  if (!isBilled(old)) return;
+  const same = (name: string) => JSON.stringify(fields[name]) === JSON.stringify(old.fields[name]);
+  const status = given.BillableStatus ?? "HasBeenBilled";
+  if (status !== "HasBeenBilled" || !BILLED_FOR_GOOD.every(same)) throw billedAlready();
+}
+
 function changedLine(books: Books, kind: LineKind, node: XmlNode, old: TxnLine): TxnLine {
   refuseBlank(node, [...NOT_CLEARABLE, "ItemRef", "OverrideItemAccountRef"]);
   const given = readLine(books, kind, node);
@@ -129,21 +145,22 @@ function changedLine(books: Books, kind: LineKind, node: XmlNode, old: TxnLine):
   applyChanges(fields, given);
   if (fields.CustomerRef === undefined && given.BillableStatus === undefined) delete fields.BillableStatus;
   finishLine(books, kind, fields, given);
+  checkBilled(old, given, fields);
   return { txnLineId: old.txnLineId, fields };
 }
 
 /**
  * The lines of one kind as a Mod leaves them: nothing said, all stay; one line said, only the said ones stay.
- * @throws Refusal 3120 for a TxnLineID the bill does not have.
+ * @throws Refusal 3120 for a TxnLineID the bill does not have, 3210 for a line billed on that would go or change.
  */
 export function modifiedLines(books: Books, kind: LineKind, mod: XmlNode, old: TxnLine[]): TxnLine[] {
   const cleared = childText(mod, `Clear${kind}Lines`) === "true";
   const given = mod.children.filter(
     (node) => node.name === `${kind}LineMod` || (kind === "Item" && node.name === "ItemGroupLineMod"),
   );
-  if (given.length === 0) return cleared ? [] : old;
+  if (given.length === 0 && !cleared) return old;
   const left = new Map(cleared ? [] : old.map((line) => [line.txnLineId, line]));
-  return given.map((node) => {
+  const lines = given.map((node) => {
     const id = childText(node, "TxnLineID") ?? "";
     if (id === "-1") return newLine(books, kind, node);
     const line = left.get(id);
@@ -151,6 +168,9 @@ export function modifiedLines(books: Books, kind: LineKind, mod: XmlNode, old: T
     left.delete(id);
     return changedLine(books, kind, node, line);
   });
+  const kept = new Set(lines.map((line) => line.txnLineId));
+  if (old.some((line) => isBilled(line) && !kept.has(line.txnLineId))) throw billedAlready();
+  return lines;
 }
 
 /** The lines a bill or credit begins with, in the order given. */

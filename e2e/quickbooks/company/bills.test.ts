@@ -191,6 +191,23 @@ describe("BillMod", () => {
     ]);
   });
 
+  test.each([
+    ["named alone", "", 0],
+    ["with another memo", "<Memo>told better</Memo>", 0],
+    ["with another amount", "<Amount>2.00</Amount>", 3210],
+    ["to be billed once more", "<BillableStatus>Billable</BillableStatus>", 3210],
+    ["left out", undefined, 3210],
+  ])("a line that was billed on, %s", (_how, change, code) => {
+    const demo = new DemoSession();
+    const billable = `${CUSTOMER}<BillableStatus>Billable</BillableStatus>`;
+    const bill = addBill(demo, { lines: expense("Rent", "1.00", billable) + expense("Rent", "5.00") });
+    const id = demo.company.invoiceLines(childText(bill, "TxnID") ?? "").editSequence;
+    const line = (index: number, inner: string) =>
+      `<ExpenseLineMod><TxnLineID>${lineIds(bill)[index]}</TxnLineID>${inner}</ExpenseLineMod>`;
+    const lines = (change === undefined ? "" : line(0, change)) + line(1, "");
+    expect(demo.ask(mod(bill, lines, String(id))).code).toBe(code);
+  });
+
   test("ClearExpenseLines removes all of the kind, but a bill keeps one line", () => {
     const demo = new DemoSession();
     const both = addBill(demo, { lines: expense("Rent", "1.00") + item("") });

@@ -142,6 +142,15 @@ export abstract class Bookkeeper implements Books {
     return this.changed(bill);
   }
 
+  /** Invoices the customers and jobs of a bill for its billable lines. */
+  invoiceLines(txnId: string): Txn {
+    const bill = this.txn(txnId);
+    for (const { fields } of [...bill.expenseLines, ...bill.itemLines]) {
+      if (fields.BillableStatus === "Billable") fields.BillableStatus = "HasBeenBilled";
+    }
+    return this.changed(bill);
+  }
+
   /**
    * Pays a bill, in full unless an amount is given. A credit is made for the purpose and applied, which
    * leaves no payment transaction.

@@ -23,6 +23,12 @@ function compact<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined && v !== "")) as T;
 }
 
+/** Once its customer is invoiced, a billable line has been billed: that is no change of the bill. */
+const billing = (status: string | undefined): Pick<QuickBooksBillLine, "billable" | "isBilled"> => ({
+  ...(status === undefined ? {} : { billable: status === "Billable" || status === "HasBeenBilled" }),
+  ...(status === "HasBeenBilled" ? { isBilled: true } : {}),
+});
+
 function expenseLines(ret: BillRet): QuickBooksBillLine[] {
   return (ret.ExpenseLineRet ?? []).map((line) =>
     compact({
@@ -33,7 +39,7 @@ function expenseLines(ret: BillRet): QuickBooksBillLine[] {
       amount: line.Amount,
       class: refOf(line.ClassRef),
       customer: refOf(line.CustomerRef),
-      billable: line.BillableStatus === undefined ? undefined : line.BillableStatus === "Billable",
+      ...billing(line.BillableStatus),
     }),
   );
 }
@@ -62,7 +68,7 @@ function itemLines(ret: BillRet): QuickBooksBillLine[] {
       amount: line?.Amount,
       class: refOf(line?.ClassRef),
       customer: refOf(line?.CustomerRef),
-      billable: line?.BillableStatus === undefined ? undefined : line.BillableStatus === "Billable",
+      ...billing(line?.BillableStatus),
     });
   });
 }

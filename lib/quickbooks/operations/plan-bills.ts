@@ -95,10 +95,14 @@ function addRequest(job: Job, bill: IntendedBill, externalGuid: string, version:
   });
 }
 
-/** Only what QuickBooks has is emptied; where it is not known what that is, all that we have none of. */
-function emptied(line: IntendedLine, there: QuickBooksBillLine | undefined): IntendedLine {
+/**
+ * Only what QuickBooks has is emptied; where it is not known what that is, all that we have none of. Whether a
+ * line is billable is left out once its customer was invoiced: it would be billed a second time.
+ */
+function changed(line: IntendedLine, there: QuickBooksBillLine | undefined): IntendedLine {
   if (!there && line.txnLineId) return line;
-  const isNeedless = (key: string, value: unknown) => value === null && !Object.hasOwn(there ?? {}, key);
+  const isNeedless = (key: string, value: unknown) =>
+    (value === null && !Object.hasOwn(there ?? {}, key)) || (key === "billable" && there?.isBilled);
   const kept = Object.entries(line).filter(([key, value]) => !isNeedless(key, value));
   return { ...Object.fromEntries(kept), txnLineId: line.txnLineId, kind: line.kind };
 }
@@ -120,7 +124,7 @@ function modRequest(job: Job, bill: IntendedBill, link: NonNullable<BillToSend["
     const current = there.get(one.txnLineId);
     // A new line has no TxnLineID yet, and one that was removed in QuickBooks has it no more; -1 adds it.
     const id = { TxnLineID: one.txnLineId || "-1" };
-    return current && isLineAsIntended(one, current) ? id : { ...id, ...fields(emptied(one, current)) };
+    return current && isLineAsIntended(one, current) ? id : { ...id, ...fields(changed(one, current)) };
   };
   return request(billMod, job.id, {
     ...{ TxnID: link.txnId, EditSequence: link.editSequence },
