@@ -8,7 +8,7 @@ export interface NewNotification {
   userId: string;
   kind: Kind;
   billId: string | null;
-  /** With the person and the kind, its identity: the same is never told twice. */
+  /** With the person and the kind, its identity: the same is not told twice, but of a bill that waits again. */
   cause: string;
   told: Told;
   at: Date;

@@ -7,7 +7,8 @@ import { claimChore } from "./chores";
 import { recordSilence } from "./record-silence";
 import { remind } from "./remind";
 import { sendDigests } from "./send-digests";
-import { settleTroubles } from "./settle";
+import { settleTroubles, settleWaiting } from "./settle";
+import { findWaiting } from "./waiting";
 
 const MINUTE_MS = 60_000;
 
@@ -71,7 +72,10 @@ async function beginDay(db: Db, { orgId, day, morning, isNew }: Due, now: Date):
   await db.transaction(async (tx) => {
     const isMine = await claimChore(tx, orgId, "morning", { doneBefore: new Date(morning), now });
     if (!isMine || isNew) return;
-    await remind(tx, orgId, now);
+    const waiting = await findWaiting(tx, orgId);
+    // An absence begins and ends by date: no event says for whom bills have ceased to wait.
+    await settleWaiting(tx, orgId, waiting);
+    await remind(tx, orgId, { waiting, now });
     await sendDigests(tx, orgId, day);
     await tx.execute(sql`delete from mails where org_id = ${orgId} and state <> 'waiting'
       and created_at < ${now.toISOString()}::timestamptz - make_interval(days => ${MAIL_DAYS})`);

@@ -4,7 +4,7 @@ import { getSettings } from "@/lib/orgs/settings";
 import { addNotifications } from "./add-notifications";
 import { WAITING_KINDS } from "./kinds";
 import { toldOfWaiting } from "./told-of-waiting";
-import { findWaiting } from "./waiting";
+import type { Waiting } from "./waiting";
 
 type Said = { cause: string; userId: string; kind: string; daysSince: number; days: number };
 
@@ -16,9 +16,13 @@ const key = (userId: string, cause: string): string => `${userId} ${cause}`;
  * Days are counted by the calendar of the organisation's time zone; a reminder takes the place of what was
  * said before, so that a bill is listed as unread once.
  */
-export async function remind(tx: Tx, orgId: string, now: Date): Promise<void> {
+export async function remind(
+  tx: Tx,
+  orgId: string,
+  { waiting: asked, now }: { waiting: readonly Waiting[]; now: Date },
+): Promise<void> {
   const { reminderDays, timeZone } = await getSettings(tx, orgId);
-  const waiting = await toldOfWaiting(tx, orgId, await findWaiting(tx, orgId));
+  const waiting = await toldOfWaiting(tx, orgId, asked);
   if (waiting.length === 0) return;
   const dayOf = (column: string) => sql`(${sql.raw(column)} at time zone ${timeZone})::date`;
   const today = sql`(${now.toISOString()}::timestamptz at time zone ${timeZone})::date`;
@@ -26,7 +30,7 @@ export async function remind(tx: Tx, orgId: string, now: Date): Promise<void> {
     select user_id as "userId", split_part(cause, '@', 1) as cause,
       ${today} - max(${dayOf("created_at")}) as "daysSince", ${today} - min(${dayOf("created_at")}) as days
     from notifications where org_id = ${orgId} and kind = any(${sql.param([...WAITING_KINDS])}::text[])
-      and bill_id = any(${sql.param([...new Set(waiting.map(({ billId }) => billId))])}::uuid[])
+      and over_at is null and bill_id = any(${sql.param([...new Set(waiting.map(({ billId }) => billId))])}::uuid[])
     group by user_id, split_part(cause, '@', 1)`);
   const said = new Map(rows.map((row) => [key(row.userId, row.cause), row]));
   const untold = waiting.filter(({ userId, cause }) => !said.has(key(userId, cause)));

@@ -1,34 +1,42 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { WAITING_KINDS } from "./kinds";
-import { findWaiting } from "./waiting";
-
-const count = ({ rows }: { rows: unknown[] }): number => rows.length;
+import type { Waiting } from "./waiting";
 
 /**
- * Takes what is over off people's minds: of these bills, the notifications that they wait for somebody for
- * whom they do not wait any more count as read.
- * @returns how many
+ * Takes what is over off people's minds: the notifications that a bill waits for somebody for whom it does not
+ * wait any more count as read, and do not keep them from being told when it waits for them again.
+ * @param waiting for whom these bills wait now
+ * @param billIds the bills; left out, every bill of the organisation
+ * @returns how many were unread
  */
-export async function settleWaiting(tx: Tx, orgId: string, billIds: readonly string[]): Promise<number> {
-  if (billIds.length === 0) return 0;
-  const waiting = await findWaiting(tx, orgId, billIds);
-  return count(
-    await tx.execute(sql`
-      update notifications set read_at = now(), mailed_at = coalesce(mailed_at, now())
-      where org_id = ${orgId} and bill_id = any(${sql.param([...new Set(billIds)])}::uuid[])
-        and kind = any(${sql.param([...WAITING_KINDS])}::text[]) and read_at is null
+export async function settleWaiting(
+  tx: Tx,
+  orgId: string,
+  waiting: readonly Waiting[],
+  billIds?: readonly string[],
+): Promise<number> {
+  const { rows } = await tx.execute<{ wasUnread: boolean }>(sql`
+    with over as (
+      select id, read_at is null as "wasUnread" from notifications n
+      where org_id = ${orgId} and kind = any(${sql.param([...WAITING_KINDS])}::text[]) and over_at is null
+        ${billIds ? sql`and bill_id = any(${sql.param([...new Set(billIds)])}::uuid[])` : sql``}
         and (bill_id, user_id) not in (
           select "billId", "userId" from json_to_recordset(${JSON.stringify(waiting)}::json)
-            as x("billId" uuid, "userId" uuid))
-      returning id`),
-  );
+            as x("billId" uuid, "userId" uuid)))
+    update notifications n
+    set over_at = now(), read_at = coalesce(read_at, now()), mailed_at = coalesce(mailed_at, now())
+    from over where n.id = over.id
+    returning "wasUnread"`);
+  return rows.filter(({ wasUnread }) => wasUnread).length;
 }
 
-/** The same for sync errors that are resolved and Web Connectors that have called again. */
+/**
+ * Counts as read what was told of sync errors that are resolved and Web Connectors that have called again.
+ * @returns how many
+ */
 export async function settleTroubles(tx: Tx, orgId: string): Promise<number> {
-  return count(
-    await tx.execute(sql`
+  const { rows } = await tx.execute(sql`
       update notifications n set read_at = now(), mailed_at = coalesce(mailed_at, now())
       where n.org_id = ${orgId} and n.read_at is null and case n.kind
         when 'sync-error' then not exists (select 1 from sync_errors e
@@ -36,6 +44,6 @@ export async function settleTroubles(tx: Tx, orgId: string): Promise<number> {
         when 'silent' then not exists (select 1 from connections c where c.id = (n.data->>'subject')::uuid
           and c.deleted_at is null and c.paused_at is null and c.last_contact_at < n.created_at)
         else false end
-      returning id`),
-  );
+      returning id`);
+  return rows.length;
 }

@@ -19,6 +19,7 @@ import {
 import { type MailServer, startMailServer } from "@/lib/testing/mail-server";
 import { createPerson } from "@/lib/testing/people";
 import { useSettings } from "@/lib/testing/settings";
+import { kindsTold, toldTo } from "@/lib/testing/told-to";
 import { setMailMode } from "./set-mail-mode";
 import { tellEvents } from "./tell-events";
 import { tick } from "./tick";
@@ -51,18 +52,6 @@ beforeEach(async () => {
 
 const round = () => tick(new Date());
 
-type Row = { kind: string; billId: string; isRead: boolean; told: Record<string, string> };
-
-/** What somebody was told of one bill, in order. */
-async function toldTo(actor: Actor, billId: string): Promise<Row[]> {
-  const { rows } = await books.db.execute<Row>(sql`
-    select kind, bill_id as "billId", read_at is not null as "isRead", data as told from notifications
-    where user_id = ${actor.userId} and bill_id = ${billId} order by created_at, id`);
-  return rows;
-}
-const kindsTold = async (actor: Actor, billId: string) =>
-  (await toldTo(actor, billId)).map(({ kind, isRead }) => (isRead ? `${kind} (read)` : kind));
-
 async function reject(actor: Actor, billId: string, note: string) {
   const { version } = await rowOf(books, billId);
   await rejectBill(actor, { billId, version, note });
@@ -72,11 +61,11 @@ test("whoever a bill waits for gets one notification and one mail that says what
   const { ann, bob, clerk } = books;
   const billId = await submittedBill(books, { invoiceNumber: "INV-<7>" });
   await round();
-  expect(await toldTo(ann, billId)).toMatchObject([
+  expect(await toldTo(books.db, ann, billId)).toMatchObject([
     { kind: "waits", isRead: false, told: { what: "Cascade Lumber, INV-<7>, $150.00", by: "Carl Clerk" } },
   ]);
-  expect(await toldTo(bob, billId)).toEqual([]);
-  expect(await toldTo(clerk, billId)).toEqual([]);
+  expect(await toldTo(books.db, bob, billId)).toEqual([]);
+  expect(await toldTo(books.db, clerk, billId)).toEqual([]);
   expect(server.mails).toHaveLength(1);
   const [mail] = server.to(ann.email);
   expect(mail?.subject).toBe("Cascade Lumber, INV-<7>, $150.00 waits for your approval");
@@ -93,8 +82,8 @@ test("the next approver is told when it is their turn, and the first one's notif
   await round();
   await approveNow(books, ann, billId);
   await round();
-  expect(await kindsTold(ann, billId)).toEqual(["waits (read)"]);
-  expect(await kindsTold(bob, billId)).toEqual(["waits"]);
+  expect(await kindsTold(books.db, ann, billId)).toEqual(["waits (read)"]);
+  expect(await kindsTold(books.db, bob, billId)).toEqual(["waits"]);
   expect(server.mails.map(({ to }) => to)).toEqual([ann.email, bob.email]);
 });
 
@@ -104,11 +93,11 @@ test("a new round tells the same people again", async () => {
   const billId = await submittedBill(books);
   await approveNow(books, ann, billId);
   await round();
-  expect(await toldTo(ann, billId)).toEqual([]);
+  expect(await toldTo(books.db, ann, billId)).toEqual([]);
   await unapproveBill(accountant, { billId, reason: "Wrong coding" });
   await submitBill(accountant, { billId });
   await round();
-  expect(await kindsTold(ann, billId)).toEqual(["waits"]);
+  expect(await kindsTold(books.db, ann, billId)).toEqual(["waits"]);
 });
 
 test("whoever entered a bill is told of its rejection with the note, and the approvers are not asked any more", async () => {
@@ -117,10 +106,10 @@ test("whoever entered a bill is told of its rejection with the note, and the app
   await round();
   await reject(ann, billId, "The hours are <wrong>.");
   await round();
-  expect(await toldTo(clerk, billId)).toMatchObject([
+  expect(await toldTo(books.db, clerk, billId)).toMatchObject([
     { kind: "rejected", told: { by: "Ann Approver", quote: "The hours are <wrong>." } },
   ]);
-  expect(await kindsTold(ann, billId)).toEqual(["waits (read)"]);
+  expect(await kindsTold(books.db, ann, billId)).toEqual(["waits (read)"]);
   const [mail] = server.to(clerk.email);
   expect(mail?.text).toContain("The hours are <wrong>.");
   expect(mail?.html).toContain("The hours are &#60;wrong&#62;.");
@@ -131,7 +120,7 @@ test("the stand-in of somebody who is away is told instead of them, as soon as t
   const dora = await createPerson(db, orgId, { name: "Dora Deputy", roles: ["approver"] });
   const billId = await submittedBill(books);
   await round();
-  expect(await kindsTold(ann, billId)).toEqual(["waits"]);
+  expect(await kindsTold(books.db, ann, billId)).toEqual(["waits"]);
   const today = new Date().toISOString().slice(0, 10);
   await enterAbsence(ann, {
     standInId: dora.userId,
@@ -140,9 +129,11 @@ test("the stand-in of somebody who is away is told instead of them, as soon as t
   });
   await db.update(absences).set({ firstDay: "2020-01-01" });
   await round();
-  expect(await toldTo(dora, billId)).toMatchObject([{ kind: "waits", told: { forName: "Ann Approver" } }]);
+  expect(await toldTo(books.db, dora, billId)).toMatchObject([
+    { kind: "waits", told: { forName: "Ann Approver" } },
+  ]);
   expect(server.to(dora.email)[0]?.subject).toContain("waits for you in the place of Ann Approver");
-  expect(await kindsTold(clerk, billId)).toEqual([]);
+  expect(await kindsTold(books.db, clerk, billId)).toEqual([]);
 });
 
 test("people who have left are told nothing, and who wants no mail gets none", async () => {
@@ -150,11 +141,11 @@ test("people who have left are told nothing, and who wants no mail gets none", a
   await setMailMode(ann, { mail: "none" });
   const seen = await submittedBill(books);
   await round();
-  expect(await kindsTold(ann, seen)).toEqual(["waits"]);
+  expect(await kindsTold(books.db, ann, seen)).toEqual(["waits"]);
   await db.update(memberships).set({ isActive: false }).where(sql`user_id = ${ann.userId}`);
   const unseen = await submittedBill(books);
   await round();
-  expect(await toldTo(ann, unseen)).toEqual([]);
+  expect(await toldTo(books.db, ann, unseen)).toEqual([]);
   expect(server.to(ann.email)).toEqual([]);
 });
 
@@ -163,7 +154,7 @@ test("three servers that tell the same events tell each person once", async () =
   const billIds = [await submittedBill(books), await submittedBill(books), await submittedBill(books)];
   await Promise.all([tellEvents(db), tellEvents(db), tellEvents(db)]);
   await Promise.all([round(), round(), round()]);
-  for (const billId of billIds) expect(await kindsTold(ann, billId)).toEqual(["waits"]);
+  for (const billId of billIds) expect(await kindsTold(books.db, ann, billId)).toEqual(["waits"]);
   expect(server.to(ann.email)).toHaveLength(3);
 });
 
@@ -182,7 +173,7 @@ test("a bill that was approved before anybody could be told is told of to nobody
   await approveNow(books, ann, billId);
   await approveNow(books, bob, billId);
   await round();
-  expect([...(await toldTo(ann, billId)), ...(await toldTo(bob, billId))]).toEqual([]);
+  expect([...(await toldTo(books.db, ann, billId)), ...(await toldTo(books.db, bob, billId))]).toEqual([]);
   expect(server.mails).toEqual([]);
 });
 
@@ -192,6 +183,6 @@ test("who submits a bill that waits for themselves is not mailed about it", asyn
   const { billId } = await saveBill(admin, billOf(books));
   await submitBill(admin, { billId });
   await round();
-  expect(await kindsTold(admin, billId)).toEqual(["waits (read)"]);
+  expect(await kindsTold(books.db, admin, billId)).toEqual(["waits (read)"]);
   expect(server.mails).toEqual([]);
 });

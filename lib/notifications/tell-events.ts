@@ -8,7 +8,8 @@ import type { OutboxEvent } from "./outbox-event";
 import { settleWaiting } from "./settle";
 import { tellMentions, tellRejections, tellSilence } from "./tell-people";
 import { tellRefusals } from "./tell-refusals";
-import { tellWaiting } from "./tell-waiting";
+import { findAbsence, tellWaiting } from "./tell-waiting";
+import { findWaiting } from "./waiting";
 
 /** Events taken at a time: a transaction of some tenths of a second. */
 const BATCH = 200;
@@ -46,11 +47,9 @@ async function tellBatch(tx: Tx): Promise<number> {
       ...(await tellSilence(tx, orgId, events)),
     ];
     const added = await addNotifications(tx, orgId, news);
-    const settled = await settleWaiting(
-      tx,
-      orgId,
-      events.map(({ subject }) => subject),
-    );
+    const concerned = findAbsence(events) ? undefined : events.map(({ subject }) => subject);
+    const waiting = await findWaiting(tx, orgId, concerned);
+    const settled = await settleWaiting(tx, orgId, waiting, concerned);
     if (added + settled > 0) await announce(tx, orgId);
   }
   return rows.length;

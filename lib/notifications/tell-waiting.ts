@@ -4,6 +4,10 @@ import { eventsNamed, type OutboxEvent } from "./outbox-event";
 import { toldOfWaiting } from "./told-of-waiting";
 import { findWaiting } from "./waiting";
 
+/** Another may sign for an approver from now on, or not any more: that may concern every bill. */
+export const findAbsence = (events: readonly OutboxEvent[]): OutboxEvent | undefined =>
+  eventsNamed(events, "absence.entered", "absence.removed").at(-1);
+
 /** Who is to be told that bills wait for them, now that this has happened to the bills or to an approver. */
 export async function tellWaiting(
   tx: Tx,
@@ -17,8 +21,7 @@ export async function tellWaiting(
     "bill.rerouted",
     "bill.approver-added",
   );
-  // Another may sign for an approver from now on, or not any more: that may concern every bill.
-  const absence = eventsNamed(events, "absence.entered", "absence.removed").at(-1);
+  const absence = findAbsence(events);
   if (routing.length === 0 && !absence) return [];
   const last = new Map<string, OutboxEvent>(routing.map((event) => [event.subject, event]));
   const waiting = await findWaiting(tx, orgId, absence ? undefined : [...last.keys()]);

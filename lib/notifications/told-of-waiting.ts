@@ -8,7 +8,7 @@ import type { Waiting } from "./waiting";
 export interface WaitingTold {
   billId: string;
   userId: string;
-  /** A person is told once of each step of each round. */
+  /** A person is told once of each step of each round, for as long as it waits for them. */
   cause: string;
   told: Told;
 }
