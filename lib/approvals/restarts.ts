@@ -15,7 +15,7 @@ const KINDS: [pattern: RegExp, kind: keyof Restarting][] = [
   [/^(Date|Due date|Terms)$/, "dates"],
   [/^Documents$/, "documents"],
   [/^(Memo|Line \d+, description)$/, "memo"],
-  [/^(A\/P account|Line \d+, (account|item|class|customer:job|billable))$/, "coding"],
+  [/^(A\/P account|Order of the lines|Line \d+, (account|item|class|customer:job|billable))$/, "coding"],
 ];
 
 /**

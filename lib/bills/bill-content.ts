@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import type { FieldChange } from "@/lib/audit/events";
 import { toFiveDecimals } from "@/lib/core/money";
-import { diffBills } from "./bill-diff";
+import { diffBills, orderChange } from "./bill-diff";
 
 /** A record that a bill names: its id here and its name at the time. */
 export interface Named {
@@ -39,7 +39,10 @@ export interface BillContent {
   /** Home currency for one unit of it; null leaves the rate to QuickBooks. */
   exchangeRate?: string | null;
   lines: ContentLine[];
-  /** In order; absent where there are none, and from older revisions. The hash is of the bytes. */
+  /**
+   * By name: their order on the page signs nothing. Absent where there are none, and from older revisions.
+   * The hash is of the bytes.
+   */
   documents?: { name: string; hash: string }[];
 }
 
@@ -63,7 +66,7 @@ export async function getContent(tx: Tx | Db, billId: string): Promise<BillConte
         left join accounts a on a.id = l.account_id left join items i on i.id = l.item_id
         left join classes c on c.id = l.class_id left join customers cu on cu.id = l.customer_id
         where l.bill_id = b.id), '[]'::json),
-      'documents', (select json_agg(json_build_object('name', d.name, 'hash', d.hash) order by d.position, d.added_at)
+      'documents', (select json_agg(json_build_object('name', d.name, 'hash', d.hash) order by d.name collate "C", d.hash)
         from bill_documents d where d.bill_id = b.id and d.removed_at is null)) as content
     from bills b join connections n on n.id = b.connection_id
     left join vendors v on v.id = b.vendor_id left join terms t on t.id = b.terms_id
@@ -84,6 +87,9 @@ export async function getContent(tx: Tx | Db, billId: string): Promise<BillConte
   };
 }
 
-/** What changed from one version to the next, field by field. */
-export const diffContent = (before: BillContent, after: BillContent): FieldChange[] =>
-  diffBills(before, after, (line) => line.id);
+/** What changed from one version to the next, field by field. Empty exactly where both are signed alike. */
+export function diffContent(before: BillContent, after: BillContent): FieldChange[] {
+  const places = new Map(before.lines.map(({ id }, place) => [id, place]));
+  const order = orderChange(after.lines.flatMap(({ id }) => places.get(id) ?? []));
+  return [...diffBills(before, after, (line) => line.id), ...(order ? [order] : [])];
+}

@@ -91,6 +91,18 @@ export const sameDocuments = (before: AnyDocument[] = [], after: AnyDocument[] =
 export const documentWords = (documents: AnyDocument[] = []): string =>
   documents.map(({ name }) => name).join(", ");
 
+/**
+ * Another order of the lines that two versions share, by their numbers in the earlier one: "1, 2, 3" became
+ * "2, 1, 3". Undefined where they stand in the same order.
+ * @param places where in the earlier version each shared line stood, from 0, as the later one has them
+ */
+export function orderChange(places: readonly number[]): FieldChange | undefined {
+  const inWords = (of: readonly number[]) => of.map((place) => place + 1).join(", ");
+  const from = inWords(places.toSorted((a, b) => a - b));
+  const to = inWords(places);
+  return from === to ? undefined : { field: "Order of the lines", from, to };
+}
+
 /** What differs between two states of a bill, field by field; lines are matched by what `keyOf` gives. */
 export function diffBills<Line extends AnyLine>(
   before: AnyBill<Line>,

@@ -32,6 +32,14 @@ test("a line is the same line by its identity, whatever changed about it", () =>
   ]);
 });
 
+test("another order of the lines is told of the whole bill, and their numbers are those of the earlier one", () => {
+  const before = bill([line("1"), line("2", { amount: "7.00" }), line("3", { amount: "8.00" })]);
+  const after = bill([line("3", { amount: "8.00" }), line("1"), line("4", { description: "New" })]);
+  expect(changed(before, after).filter(({ field }) => field === "Order of the lines")).toEqual([
+    { field: "Order of the lines", from: "1, 3", to: "3, 1", differs: true },
+  ]);
+});
+
 test("a line that was taken out and entered anew is found by what it says", () => {
   const before = bill([line("1", { description: "Anchors" }), line("2")]);
   const after = bill([line("8", { amount: "90.00" }), line("9", { description: "Anchors" })]);

@@ -7,6 +7,7 @@ import {
   identity,
   LINE_FIELDS,
   lineWords,
+  orderChange,
   sameDocuments,
   words,
 } from "./bill-diff";
@@ -96,6 +97,13 @@ export function compareBills(
       fields: state === "same" ? [] : fields,
     };
   });
+  const places = new Map(before.lines.map((line, place) => [line, place]));
+  const order = orderChange(
+    after.lines.flatMap((line) => {
+      const previous = matches.get(line);
+      return previous ? (places.get(previous) ?? []) : [];
+    }),
+  );
   const kept = new Set(matches.values());
   before.lines.forEach((line, index) => {
     if (kept.has(line)) return;
@@ -104,5 +112,6 @@ export function compareBills(
       fields: compareLines(line, {}),
     });
   });
-  return { header: [...compareHeaders(before, after), documents].filter(hasWords), lines };
+  const whole = [documents, ...(order ? [{ ...order, differs: true }] : [])].filter(hasWords);
+  return { header: [...compareHeaders(before, after), ...whole], lines };
 }

@@ -17,7 +17,7 @@ import { assertReferences } from "./references";
 import { rerouteBills } from "./reroute-bills";
 import { getFacts } from "./routing-facts";
 import { assertSendable, freezeBill, startRound } from "./start-round";
-import { type Bill, insertBill, lockBill, moveBill, saveLines, updateHeader } from "./store";
+import { type Bill, bumpVersion, insertBill, lockBill, moveBill, saveLines, updateHeader } from "./store";
 
 /** @throws AppError "not-found" for a company file that is not there, another organisation's or disconnected */
 export async function assertConnection(tx: Tx | Db, orgId: string, connectionId: string): Promise<void> {
@@ -68,11 +68,12 @@ async function rerouteEdited(context: CommandContext, billId: string, before: Bi
 }
 
 /**
- * Enters a bill, or changes one, within the command that asks for it. Gives the bill as it is then.
+ * Enters a bill, or changes one, within the command that asks for it. Gives the bill as it is then. What
+ * is saved as it was stays the version that it is: nobody has to look at it again.
  * @param source the file and the row that it is read from
  */
 export async function enterBill(context: CommandContext, input: BillInput, source?: string): Promise<Bill> {
-  const { actor, tx, record } = context;
+  const { actor, tx, now, record } = context;
   await holdRouting(tx, actor.orgId);
   await assertConnection(tx, actor.orgId, input.connectionId);
   await assertReferences(tx, input);
@@ -95,13 +96,14 @@ export async function enterBill(context: CommandContext, input: BillInput, sourc
   if (bill.connectionId !== input.connectionId) throw new AppError("conflict");
   const before = await getContent(tx, bill.id);
   const facts = bill.state === "in_approval" ? await getFacts(tx, bill.id) : null;
-  const changed = await updateHeader(tx, bill, input);
+  await updateHeader(tx, bill.id, input);
   await saveLines(tx, bill.id, input.lines);
   if (input.documentIds) await arrangeDocuments(context, bill, input.documentIds);
   const changes = diffContent(before, await getContent(tx, bill.id));
-  await tellAndRestart(context, changed, changes);
+  if (changes.length === 0) return bill;
+  await tellAndRestart(context, await bumpVersion(tx, bill, now), changes);
   if (facts) await rerouteEdited(context, bill.id, facts);
-  return changes.length > 0 && changed.state === "in_approval" ? lockBill(tx, actor.orgId, bill.id) : changed;
+  return lockBill(tx, actor.orgId, bill.id);
 }
 
 /**

@@ -40,16 +40,11 @@ export async function insertBill(tx: Tx, orgId: string, enteredBy: string, input
   return bill as Bill;
 }
 
-export async function updateHeader(tx: Tx, bill: Bill, input: BillInput): Promise<Bill> {
-  const [updated] = await tx
-    .update(bills)
-    .set({ ...headerOf(input), version: bill.version + 1, updatedAt: new Date() })
-    .where(eq(bills.id, bill.id))
-    .returning();
-  return updated as Bill;
+export async function updateHeader(tx: Tx, billId: string, input: BillInput): Promise<void> {
+  await tx.update(bills).set(headerOf(input)).where(eq(bills.id, billId));
 }
 
-/** The bill is another version from now on, for a change that its own row does not show. */
+/** The bill is another version from now on: something about it was changed. */
 export async function bumpVersion(tx: Tx, bill: Bill, now: Date): Promise<Bill> {
   const [updated] = await tx
     .update(bills)

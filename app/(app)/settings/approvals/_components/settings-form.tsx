@@ -15,7 +15,7 @@ import { saveSettings } from "../actions";
 
 const RESTARTS: [name: keyof ApprovalSettings["restartsApproval"], label: string, hint: string][] = [
   ["dates", "Dates", "The date, the due date and the terms"],
-  ["coding", "Coding", "Accounts, items, classes, customers and jobs, billable"],
+  ["coding", "Coding", "Accounts, items, classes, customers and jobs, billable, and the order of the lines"],
   ["documents", "Documents", "One more, one less, or another one"],
   ["memo", "Memo and descriptions", "Words that change no figure and no account"],
 ];
