@@ -16,7 +16,8 @@ export function MissingBillsChoice({ connectionId }: { connectionId: string }) {
         return;
       }
       const added = outcome.result?.added ?? 0;
-      if (choice === "leave") toast.success("They stay in the Archive");
+      if (choice === "leave") toast.success("It is left so");
+      else if (added === 0) toast.success("No bill was missing");
       else
         toast.success(
           added === 1 ? "One bill waits for QuickBooks again" : `${added} bills wait for QuickBooks again`,

@@ -78,14 +78,14 @@ export interface Events {
     date: string;
     refNumber: string;
   };
-  "bill.payment-removed": { paymentId: string; how: "withdrawn" | "void" | "delete" };
+  "bill.payment-removed": { paymentId: string; how: "withdrawn" | "void" | "delete" | "missing" };
   "payment.recorded": { vendor: string; amount: string; method: string; date: string; bills: string[] };
   "payment.requeued": Record<string, never>;
   "payment.linked": { txnId: string | null; found: boolean };
   "payment.refused": { code: string; message: string; attempt: number; removed: boolean };
   "payment.removal-ordered": { how: "void" | "delete"; reason: string };
   "payment.removal-withdrawn": { how: "void" | "delete" };
-  "payment.removed": { how: "withdrawn" | "void" | "delete" };
+  "payment.removed": { how: "withdrawn" | "void" | "delete" | "missing" };
   "vendor.created": { name: string };
   "vendor.linked": { name: string; listId: string; found: boolean };
   "vendor.changed": { name: string; changes: FieldChange[] };

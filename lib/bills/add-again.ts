@@ -37,7 +37,7 @@ const AT_ONCE = 500;
 
 /**
  * Decides about all bills that a restored backup took away: they are added again, or it is left so, and
- * the warning ends. Gives how many were added.
+ * the warning ends, about payments too, whose bills are open again. Gives how many were added.
  */
 export const settleMissingBills = command({
   name: "bill.add-again",
@@ -48,7 +48,10 @@ export const settleMissingBills = command({
       select b.id from bills b join bill_links k on k.bill_id = b.id
       where b.org_id = ${actor.orgId} and b.connection_id = ${connectionId} and b.state = 'deleted'
         and k.missing_at is not null order by b.created_at limit ${choice === "add" ? AT_ONCE : null}`);
-    if (missing.rows.length === 0) throw new AppError("not-found");
+    const payments = await tx.execute(sql`
+      update payments set missing_at = null
+      where org_id = ${actor.orgId} and connection_id = ${connectionId} and missing_at is not null returning id`);
+    if (missing.rows.length + payments.rows.length === 0) throw new AppError("not-found");
     if (choice === "leave") {
       await tx.update(billLinks).set({ missingAt: null }).where(eq(billLinks.connectionId, connectionId));
     } else {

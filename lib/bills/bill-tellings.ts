@@ -133,7 +133,10 @@ export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
     sentence: `${who} recorded a payment of ${moneyText(amount, currency)} dated ${date}${refNumber ? ` (${refNumber})` : ""}`,
   }),
   "bill.payment-removed": (who, { how }) => ({
-    sentence: `${who} ${how === "withdrawn" ? "took back" : how === "void" ? "voided" : "deleted"} a payment of this bill`,
+    sentence:
+      how === "missing"
+        ? "A payment of this bill is not in QuickBooks any more, and nobody deleted it there"
+        : `${who} ${how === "withdrawn" ? "took back" : how === "void" ? "voided" : "deleted"} a payment of this bill`,
     tone: "amber",
   }),
 };

@@ -87,7 +87,10 @@ export const OTHER_TELLINGS: { [Name in OtherEvent]: Tell<Name> } = {
     sentence: `${who} took back the order to ${how} the payment in QuickBooks`,
   }),
   "payment.removed": (_who, { how }) => ({
-    sentence: `The payment was ${how === "withdrawn" ? "taken back" : how === "void" ? "voided" : "deleted"}`,
+    sentence:
+      how === "missing"
+        ? "The payment is not in QuickBooks any more, and nobody deleted it there"
+        : `The payment was ${how === "withdrawn" ? "taken back" : how === "void" ? "voided" : "deleted"}`,
     tone: "amber",
   }),
   "vendor.changed": (who, { name, changes }) => ({ sentence: `${who} changed the vendor ${name}`, changes }),

@@ -29,7 +29,7 @@ export async function linkPayments(
   if (rows.length === 0) return;
   const { rows: linked } = await tx.execute<{ id: string }>(sql`
     update payments p set state = 'recorded', txn_id = x."txnId", edit_sequence = x."editSequence",
-      time_modified = x."timeModified", ref_number = coalesce(x."refNumber", p.ref_number), updated_at = now()
+      time_modified = x."timeModified", ref_number = coalesce(x."refNumber", p.ref_number), seen_at = now(), updated_at = now()
     from json_to_recordset(${JSON.stringify(rows)}::json) as x("paymentId" uuid, "txnId" text, "editSequence" text,
       "timeModified" text, "refNumber" text)
     where p.id = x."paymentId" and p.state = 'waiting' returning p.id`);

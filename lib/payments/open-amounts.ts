@@ -33,7 +33,7 @@ export const APPLIED = sql.raw(`(a.amount + a.discount_amount
 export const PENDING = sql`coalesce((
   select sum(${APPLIED}) from payment_applications a join payments p on p.id = a.payment_id
   where a.bill_id = b.id and (p.state = 'waiting' or (p.state = 'recorded' and p.entered_by is not null
-    and k.needs_fetch and not exists (
+    and p.updated_at > k.seen_at and not exists (
       select 1 from jsonb_array_elements(k.payments) s where s->>'txnId' = p.txn_id)))), 0)`;
 
 /** What is left to pay of a bill `b` with its link `k`, after all that is paid or waits to be paid. */

@@ -65,31 +65,57 @@ export async function takeInCredits(tx: Tx, connectionId: string, seen: SeenCred
   await markForFetch(tx, connectionId, [...new Set(touched)]);
 }
 
-/** Vendor credits that were deleted in QuickBooks; the bills they were set off against are fetched. */
-export async function takeInDeletedCredits(tx: Tx, connectionId: string, txnIds: string[]): Promise<void> {
-  if (txnIds.length === 0) return;
+/**
+ * Vendor credits that were deleted in QuickBooks, or are missing there; the bills they were set off against are
+ * fetched. Gives how many there were.
+ */
+export async function takeInDeletedCredits(tx: Tx, connectionId: string, txnIds: string[]): Promise<number> {
+  if (txnIds.length === 0) return 0;
   const { rows } = await tx.execute<{ bills: string[] }>(sql`
     update vendor_credits set deleted_at = now(), open_amount = 0
     where connection_id = ${connectionId} and txn_id = any(${sql.param(txnIds)}::text[]) and deleted_at is null
     returning bill_txn_ids as bills`);
   await markForFetch(tx, connectionId, [...new Set(rows.flatMap(({ bills }) => bills))]);
+  return rows.length;
+}
+
+/** Every credit that is there is asked for by its TxnID, used up or not: for a full comparison. */
+export async function markCreditsForFetch(tx: Tx, connectionId: string): Promise<void> {
+  await tx.execute(sql`
+    update vendor_credits set seen_at = 'epoch', asked_at = null
+    where connection_id = ${connectionId} and deleted_at is null`);
 }
 
 /**
- * Takes the credits to ask for by TxnID: those with something left that were not seen since, the longest
- * unseen first. They count as seen, so that one that is gone is not asked for again and again.
+ * Takes the credits to ask for by TxnID, each once since then: those with something left that were not seen since,
+ * the longest unseen first, and the `newest` ones, which a restored backup takes away, or gives back, first.
  */
-export async function claimOpenCredits(
+export async function claimCredits(
   tx: Tx,
   connectionId: string,
   unseenSince: Date,
-  limit: number,
+  { limit, newest }: { limit: number; newest: number },
 ): Promise<string[]> {
+  const here = sql`connection_id = ${connectionId} and deleted_at is null`;
+  const start = unseenSince.toISOString();
   const { rows } = await tx.execute<{ txnId: string }>(sql`
-    update vendor_credits set seen_at = now() where id in (
-      select id from vendor_credits where connection_id = ${connectionId} and deleted_at is null
-        and seen_at < ${unseenSince.toISOString()} and (open_amount is distinct from 0 or seen_at = 'epoch')
+    update vendor_credits set asked_at = now() where id in (
+      select id from vendor_credits where ${here} and seen_at < ${start} and (asked_at is null or asked_at < ${start})
+        and (open_amount is distinct from 0 or seen_at = 'epoch'
+          or id in (select id from vendor_credits where ${here} order by time_modified desc limit ${newest}))
       order by seen_at limit ${limit} for update)
     returning txn_id as "txnId"`);
+  return rows.map((row) => row.txnId);
+}
+
+/**
+ * What was asked for since then and did not come: it is in the company file no more. Gives the TxnIDs.
+ * To be asked once every answer is in.
+ */
+export async function findMissingCredits(tx: Tx, connectionId: string, askedSince: Date): Promise<string[]> {
+  const { rows } = await tx.execute<{ txnId: string }>(sql`
+    select txn_id as "txnId" from vendor_credits
+    where connection_id = ${connectionId} and deleted_at is null and asked_at >= ${askedSince.toISOString()}
+      and seen_at < asked_at`);
   return rows.map((row) => row.txnId);
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { markForFetch } from "@/lib/bills/link-store";
+import { notePaymentsSeen } from "./known-payments";
 import { markPaymentsRemoved } from "./mark-payments-removed";
 
 /** A payment as QuickBooks has just described it. Records by ListID, bills by TxnID. */
@@ -121,6 +122,11 @@ export async function takeInPayments(
   now: Date,
 ): Promise<void> {
   const unique = [...new Map(seen.map((payment) => [payment.txnId, payment])).values()];
+  await notePaymentsSeen(
+    tx,
+    connectionId,
+    unique.map(({ txnId }) => txnId),
+  );
   const voided = unique.filter((payment) => payment.isVoided);
   const standing = unique.filter((payment) => !payment.isVoided);
   await markPaymentsRemoved(

@@ -1,5 +1,6 @@
 import { importBills, importsSince } from "@/lib/bills/import-bills";
 import { claimBills, findMissing, hasLinks, markAllForFetch } from "@/lib/bills/link-store";
+import { fetchNewestLinks } from "@/lib/bills/newest-links";
 import { takeInBills, takeInDeletedBills, takeInMissingBills } from "@/lib/bills/take-in-bills";
 import { newestListTime } from "@/lib/ledger/list-store";
 import { request } from "@/lib/quickbooks/qbxml/encode";
@@ -7,7 +8,7 @@ import { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
 import { txnDeletedQuery } from "@/lib/quickbooks/qbxml/messages/txn-deleted-query";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
 import { type BillRet, seenBill } from "./bill-snapshot";
-import { type Pull, page } from "./pull";
+import { NEWEST_ASKED, type Pull, page } from "./pull";
 
 const WITH_LINES = { IncludeLineItems: true, IncludeLinkedTxns: true } as const;
 
@@ -60,6 +61,7 @@ export const openBillsPull: Pull = {
   label: "Open bills",
   paging: "until-nothing-to-ask",
   async request(tx, { connectionId, runStartedAt }, step, requestId) {
+    if (step.received === 0) await fetchNewestLinks(tx, connectionId, runStartedAt, NEWEST_ASKED);
     const openLeft = Math.max(0, FETCH_MOST - step.received);
     const txnIds = await claimBills(tx, connectionId, runStartedAt, { limit: FETCH_SIZE, openLeft });
     return txnIds.length === 0 ? null : request(billQuery, requestId, { TxnID: txnIds, ...WITH_LINES });

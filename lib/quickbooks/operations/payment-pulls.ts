@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { hasLinks } from "@/lib/bills/link-store";
 import { newestListTime } from "@/lib/ledger/list-store";
+import { claimPayments, findMissingPayments, markPaymentsForFetch } from "@/lib/payments/known-payments";
 import { markPaymentsRemoved } from "@/lib/payments/mark-payments-removed";
 import { takeInDeletedCredits } from "@/lib/payments/take-in-credits";
 import { takeInPayments } from "@/lib/payments/take-in-payments";
@@ -10,16 +11,35 @@ import { billPaymentCreditCardQuery } from "@/lib/quickbooks/qbxml/messages/bill
 import { txnDeletedQuery } from "@/lib/quickbooks/qbxml/messages/txn-deleted-query";
 import type { ReadRecord } from "@/lib/quickbooks/qbxml/response-event";
 import { type PaymentRet, seenPayment } from "./payment-snapshot";
-import { type Pull, type PullContext, page } from "./pull";
+import { NEWEST_ASKED, type Pull, type PullContext, page } from "./pull";
 
 const METHODS = {
-  check: { kind: "pull.checks", label: "Bill payments by check", message: billPaymentCheckQuery },
+  check: {
+    kind: "pull.checks",
+    label: "Bill payments by check",
+    message: billPaymentCheckQuery,
+    ret: "BillPaymentCheckRet",
+  },
   credit_card: {
     kind: "pull.credit-cards",
     label: "Bill payments by credit card",
     message: billPaymentCreditCardQuery,
+    ret: "BillPaymentCreditCardRet",
   },
 } as const;
+
+const take = (
+  tx: Tx,
+  { connectionId, now }: PullContext,
+  method: keyof typeof METHODS,
+  records: ReadRecord[],
+): Promise<void> =>
+  takeInPayments(
+    tx,
+    connectionId,
+    records.flatMap(({ record }) => seenPayment(record as PaymentRet, method) ?? []),
+    now,
+  );
 
 /** The bills a payment pays come with its lines; payment queries know no IncludeLinkedTxns. */
 function paymentPull(method: keyof typeof METHODS): Pull {
@@ -39,13 +59,7 @@ function paymentPull(method: keyof typeof METHODS): Pull {
       };
       return request(message, requestId, data, page(step));
     },
-    take: (tx, { connectionId, now }, records) =>
-      takeInPayments(
-        tx,
-        connectionId,
-        records.flatMap(({ record }) => seenPayment(record as PaymentRet, method) ?? []),
-        now,
-      ),
+    take: (tx, context, records) => take(tx, context, method, records),
   };
 }
 
@@ -75,4 +89,44 @@ export const deletedPaymentsPull: Pull = {
       ...(step.fromModified ? { DeletedDateRangeFilter: { FromDeletedDate: step.fromModified } } : {}),
     }),
   take: takeDeleted,
+};
+
+/** Payments by TxnID in one request, and in one run; with more than that, each has its turn in a later one. */
+const FETCH_SIZE = 100;
+const FETCH_MOST = 500;
+
+/**
+ * Payments that QuickBooks has, by TxnID: the newest in every run, all of them when everything is compared. What does
+ * not come is not in the company file any more.
+ */
+export const knownPaymentsPull: Pull = {
+  kind: "pull.known-payments",
+  label: "Payments known here",
+  paging: "until-nothing-to-ask",
+  async request(tx, { connectionId, runStartedAt }, step, requestId) {
+    if (step.received >= FETCH_MOST) return null;
+    const claimed = await claimPayments(tx, connectionId, runStartedAt, {
+      limit: FETCH_SIZE,
+      newest: NEWEST_ASKED,
+    });
+    if (!claimed) return null;
+    const { message } = METHODS[claimed.method];
+    return request(message, requestId, { TxnID: claimed.txnIds, IncludeLineItems: true });
+  },
+  async take(tx, context, records) {
+    for (const method of ["check", "credit_card"] as const) {
+      await take(
+        tx,
+        context,
+        method,
+        records.filter(({ name }) => name === METHODS[method].ret),
+      );
+    }
+  },
+  compareAll: markPaymentsForFetch,
+  async ended(tx, { connectionId, runStartedAt, now }) {
+    const missing = await findMissingPayments(tx, connectionId, runStartedAt);
+    const removals = missing.map((txnId) => ({ txnId, how: "missing" as const }));
+    return { missing: await markPaymentsRemoved(tx, connectionId, removals, now) };
+  },
 };

@@ -19,6 +19,9 @@ export interface PullContext extends RunContext {
   runStartedAt: Date;
 }
 
+/** So many of the newest records of a kind are asked for in every run, to see whether a backup was restored. */
+export const NEWEST_ASKED = 10;
+
 /** One thing that a run reads: a list, changed transactions, deletions. */
 export interface Pull {
   kind: string;

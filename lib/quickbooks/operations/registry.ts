@@ -7,7 +7,7 @@ import { itemAddOperation, itemPlanner } from "./item-operations";
 import { deletedListsPull, LIST_PULLS } from "./list-pulls";
 import { paymentOperations } from "./payment-operations";
 import { paymentPlanner } from "./payment-planner";
-import { checksPull, creditCardsPull, deletedPaymentsPull } from "./payment-pulls";
+import { checksPull, creditCardsPull, deletedPaymentsPull, knownPaymentsPull } from "./payment-pulls";
 import { billPlanner } from "./plan-bills";
 import type { Pull } from "./pull";
 import { removalOperation, removalPlanner } from "./removal-operations";
@@ -26,10 +26,11 @@ const STEPS: (Pull | typeof PUSH)[] = [
   checksPull,
   creditCardsPull,
   changedCreditsPull,
-  openCreditsPull,
+  // What is asked for by TxnID does not come, and was not deleted, is missing: deletions are read before.
   deletedPaymentsPull,
+  openCreditsPull,
+  knownPaymentsPull,
   changedBillsPull,
-  // Before the open bills: what does not come there and was not deleted is missing.
   deletedBillsPull,
   openBillsPull,
 ];

@@ -22,7 +22,7 @@ export async function reportTrouble(tx: Tx, trouble: Trouble): Promise<void> {
 
 /**
  * A run reached the company file: what kept earlier ones from it is over. What was told of while this
- * very run was under way (a second computer that was sent away) stays, and so do bills that a backup took away.
+ * very run was under way (a second computer that was sent away) stays, and so does what a backup took away.
  */
 export async function resolveTroubles(
   tx: Tx,
@@ -33,5 +33,6 @@ export async function resolveTroubles(
     where connection_id = ${connectionId} and job_id is null and resolved_at is null
       and run_id is distinct from ${runId}
       and (code <> ${"restored-backup" satisfies TroubleCode} or not exists (
-        select 1 from bill_links where connection_id = ${connectionId} and missing_at is not null))`);
+        select 1 from bill_links where connection_id = ${connectionId} and missing_at is not null
+        union all select 1 from payments where connection_id = ${connectionId} and missing_at is not null))`);
 }

@@ -61,7 +61,8 @@ export const CONNECTION_TROUBLES: Record<TroubleCode, Explanation> = {
   },
   "restored-backup": {
     who: "accounting",
-    meaning: "Bills that were linked are not in the company file any more, and nobody deleted them there.",
-    fix: "Go through the bills in the Archive that are marked as missing, and add again those that are owed.",
+    meaning:
+      "Bills or payments that were linked are not in the company file any more, and nobody deleted them there.",
+    fix: "Go through the bills in the Archive that are marked as missing, and add again those that are owed. Record the payments anew that were made.",
   },
 };

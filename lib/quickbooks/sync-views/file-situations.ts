@@ -18,8 +18,8 @@ export const FILE_SITUATIONS: readonly Situation[] = [
     codes: ["restored-backup", "600"],
     meaning: "The company file is older than the last run: records that were linked are not in it any more.",
     handled:
-      "It is noticed from bills that are neither there nor among the deleted ones. Everything is then read anew and compared; nothing is added again by itself.",
-    fix: "Go through the bills that are marked as missing and add again those that are owed.",
+      "It is noticed from bills, payments and credits that are neither there nor among the deleted ones. Everything is then read anew and compared; nothing is added again by itself.",
+    fix: "Go through the bills that are marked as missing and add again those that are owed. Bills whose payment is gone are open again: record it anew.",
     who: "accounting",
   },
   {
