@@ -49,6 +49,11 @@ export const bills = pgTable(
     amount: money("amount").notNull().default("0.00"),
     /** Null for a bill that was entered in QuickBooks and taken over from there. */
     enteredBy: uuid("entered_by").references(() => users.id),
+    /**
+     * Whoever else made it what it is: they changed, since it was entered or approved last, something that
+     * asks for approval anew.
+     */
+    changedBy: uuid("changed_by").array().notNull().default(sql`'{}'`),
     /** Home currency for one unit of the vendor's, where the file uses several. */
     exchangeRate: fiveDecimals("exchange_rate"),
     removal: jsonb("removal").$type<Removal>(),

@@ -1,0 +1,1 @@
+ALTER TABLE "bills" ADD COLUMN "changed_by" uuid[] DEFAULT '{}' NOT NULL;
