@@ -1,7 +1,14 @@
+import { parse } from "csv-parse/sync";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { accounts, vendors } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { QUICKBOOKS, record } from "@/lib/audit/record";
+import { readBill } from "@/lib/bills/bill-views";
+import { enterAbsence } from "@/lib/orgs/enter-absence";
 import { approveNow, askInTurn, type Books, openBooks, submittedBill } from "@/lib/testing/bills";
+import { bytesOf } from "@/lib/testing/bytes-of";
+import { pdfText } from "@/lib/testing/pdf-text";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
 import { exportBillRecord, exportPeriodRecord, type RecordFile } from "./export-record";
 
@@ -16,54 +23,111 @@ beforeAll(async () => {
 });
 afterAll(() => books.database.close());
 
-async function bytesOf({ body }: RecordFile): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
+/** The rows of a CSV by their columns' names. */
+const rowsOf = async ({ body }: RecordFile): Promise<Record<string, string>[]> =>
+  parse(await bytesOf(body), { bom: true, columns: true });
 
 const today = new Date().toISOString().slice(0, 10);
 const nextDay = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 const dayBefore = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 
-test("a bill's record as a table: a row an event, in order, and no formula in it", async () => {
+test("a bill's record as a table: a row an event, in order, its chain in it, and no formula", async () => {
   const file = await exportBillRecord(books.accountant, { billId, format: "csv" });
   expect(file).toMatchObject({ contentType: "text/csv; charset=utf-8" });
-  const text = (await bytesOf(file)).toString("utf8");
-  expect(text.charCodeAt(0)).toBe(0xfeff);
-  const rows = text.slice(1).trimEnd().split("\r\n");
-  expect(rows[0]).toMatch(/^Vendor,Invoice number,Amount,Bill,No\./);
-  expect(rows[1]).toContain(",'=HYPERLINK(1),");
-  expect(rows.map((row) => /bill\.\w+/.exec(row)?.[0]).filter(Boolean)).toEqual([
+  const bytes = await bytesOf(file.body);
+  expect(bytes.subarray(0, 3).toString("hex")).toBe("efbbbf");
+  expect(bytes.toString()).toContain(",'=HYPERLINK(1),");
+  const rows: Record<string, string>[] = parse(bytes, { bom: true, columns: true });
+  expect(rows.map((row) => row.Event)).toEqual([
     ...["bill.entered", "bill.submitted", "bill.signed", "bill.signed", "bill.approved", "bill.queued"],
   ]);
-  expect(rows.at(-1)).toMatch(/,[0-9a-f]{64}$/);
+  expect(rows[0]).toMatchObject({
+    ...{ About: "Bill", Vendor: "Cascade Lumber", Amount: "150.00", Bill: billId, "No.": "1" },
+    ...{ Who: "Carl Clerk", "Previous hash": "0".repeat(64), "Revision hash": "" },
+  });
+  expect(rows.slice(1).map((row) => row["Previous hash"])).toEqual(rows.slice(0, -1).map((row) => row.Hash));
+  const frozen = await books.db.execute<{ hash: string }>(
+    sql`select hash from bill_revisions where bill_id = ${billId}`,
+  );
+  expect(rows[2]?.["Revision hash"]).toBe(frozen.rows[0]?.hash);
 });
 
-test("as a document; that it was taken out is written down, and stands in the next one", async () => {
+test("that the record was taken out is written down, and stands in the next one", async () => {
   const file = await exportBillRecord(books.admin, { billId, format: "pdf" });
   expect(file.name).toMatch(/^record-.*\.pdf$/);
-  const bytes = await bytesOf(file);
-  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
-  expect(bytes.subarray(-6).toString()).toContain("%%EOF");
-  const table = (await bytesOf(await exportBillRecord(books.admin, { billId, format: "csv" }))).toString();
-  expect(table).toContain("took out the record of bill =HYPERLINK(1) as PDF");
+  const rows = await rowsOf(await exportBillRecord(books.admin, { billId, format: "csv" }));
+  expect(rows.map((row) => row["What happened"])).toContain(
+    "Alice Admin took out the record of bill =HYPERLINK(1) as PDF",
+  );
 });
 
-test("a period holds the bills that something happened to in its days, in the organisation's zone", async () => {
+test("a period holds the bills that something happened to in its days, and what changed in the settings", async () => {
   const other = await submittedBill(books, { invoiceNumber: "PERIOD-2" });
+  await enterAbsence(books.ann, {
+    standInId: books.bob.userId,
+    firstDay: "2998-01-01",
+    lastDay: "2998-01-31",
+  });
+  await books.db.transaction((tx) =>
+    record(tx, [
+      {
+        ...{ orgId: books.orgId, subject: books.orgId, ...QUICKBOOKS, at: new Date(), name: "entry.merged" },
+        data: { list: "vendor", from: "Old Vendor", into: "New Vendor" },
+      },
+    ]),
+  );
   const period = { from: dayBefore, to: nextDay, format: "csv" } as const;
-  const text = (await bytesOf(await exportPeriodRecord(books.accountant, period))).toString();
-  expect(text).toContain(billId);
-  expect(text).toContain(other);
+  const rows = await rowsOf(await exportPeriodRecord(books.accountant, period));
+  expect(new Set(rows.map((row) => row.Bill))).toEqual(new Set([billId, other, ""]));
+  const settings = rows.filter((row) => row.About === "Settings");
+  expect(settings.map((row) => row.Event)).toEqual(["absence.entered", "record.exported"]);
+  expect(settings[0]).toMatchObject({
+    Vendor: "",
+    Who: "Ann Approver",
+    Hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  expect(rows.findIndex((row) => row.About === "Settings")).toBe(rows.length - settings.length);
   const before = { from: "2020-01-01", to: "2020-12-31" };
-  expect(
-    (await bytesOf(await exportPeriodRecord(books.admin, { ...before, format: "csv" }))).toString().trimEnd(),
-  ).toMatch(/^\uFEFFVendor,.*Hash$/);
-  const empty = await bytesOf(await exportPeriodRecord(books.admin, { ...before, format: "pdf" }));
-  expect(empty.subarray(0, 5).toString()).toBe("%PDF-");
-  const sheets = await bytesOf(await exportPeriodRecord(books.admin, { ...period, format: "pdf" }));
-  expect(sheets.length).toBeGreaterThan(empty.length);
+  expect(await rowsOf(await exportPeriodRecord(books.admin, { ...before, format: "csv" }))).toEqual([]);
+});
+
+test("a bill of a vendor in another currency says which, and at what rate", async () => {
+  await books.db.execute(sql`
+    update connections set preferences = preferences || '{"isMultiCurrencyOn": true, "homeCurrency": "US Dollar"}'`);
+  const [vendor] = await books.db
+    .insert(vendors)
+    .values({
+      ...{ connectionId: books.ledger.connectionId, name: "Holz Berlin", fullName: "Holz Berlin" },
+      ...{ listId: "euro-vendor", currency: "Euro" },
+    })
+    .returning({ id: vendors.id });
+  const [payable] = await books.db
+    .insert(accounts)
+    .values({
+      ...{
+        connectionId: books.ledger.connectionId,
+        name: "A/P Euro",
+        fullName: "A/P Euro",
+        listId: "ap-euro",
+      },
+      ...{ accountType: "AccountsPayable", currency: "Euro" },
+    })
+    .returning({ id: accounts.id });
+  const euros = await submittedBill(books, {
+    ...{ vendorId: vendor?.id ?? "", apAccountId: payable?.id ?? "", exchangeRate: "1.08345" },
+  });
+  const rows = await rowsOf(await exportBillRecord(books.viewer, { billId: euros, format: "csv" }));
+  expect(rows[0]).toMatchObject({ Amount: "150.00", Currency: "Euro", "Exchange rate": "1.08345" });
+  expect(rows[0]?.["What happened"]).toBe("Carl Clerk entered the bill from Holz Berlin, 150.00 Euro");
+  const sheets = await pdfText(
+    await bytesOf((await exportBillRecord(books.viewer, { billId: euros, format: "pdf" })).body),
+  );
+  expect(sheets.join()).toContain("150.00 Euro at 1.08345");
+  expect(sheets.join()).not.toContain("$");
+  const { timeline } = await readBill(books.viewer, { billId: euros });
+  expect(timeline.at(-1)?.sentence).toContain("150.00 Euro");
+  const [home] = await rowsOf(await exportBillRecord(books.viewer, { billId, format: "csv" }));
+  expect(home).toMatchObject({ Currency: "US Dollar", "Exchange rate": "" });
 });
 
 test("a Viewer reads QuickBooks' refusals in the record as little as on the bill's page", async () => {
@@ -78,7 +142,7 @@ test("a Viewer reads QuickBooks' refusals in the record as little as on the bill
     ]),
   );
   const textFor = async (actor: Actor) =>
-    (await bytesOf(await exportBillRecord(actor, { billId: refused, format: "csv" }))).toString();
+    (await bytesOf((await exportBillRecord(actor, { billId: refused, format: "csv" })).body)).toString();
   expect(await textFor(books.accountant)).toContain(message);
   const seen = await textFor(books.viewer);
   expect(seen).toContain("bill.submitted");
@@ -98,7 +162,7 @@ test("is refused to a clerk and an approver, and another organisation finds noth
     code: "not-found",
   });
   const period = { from: dayBefore, to: nextDay, format: "csv" } as const;
-  expect((await bytesOf(await exportPeriodRecord(admin, period))).toString()).not.toContain(billId);
+  expect((await bytesOf((await exportPeriodRecord(admin, period)).body)).toString()).not.toContain(billId);
   await expect(
     exportPeriodRecord(books.admin, { from: today, to: dayBefore, format: "csv" }),
   ).rejects.toMatchObject({

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
@@ -6,9 +5,11 @@ import { type CommandContext, command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { getOrganisation } from "@/lib/orgs/organisation-views";
 import { getSettings } from "@/lib/orgs/settings";
+import type { RecordContents } from "./record-contents";
 import { recordCsv } from "./record-csv";
 import { type BillRecord, recordsOf, touchedIn } from "./record-of-bills";
 import { recordPdf } from "./record-pdf";
+import { settingsIn } from "./settings-events";
 
 const FORMATS = { pdf: "application/pdf", csv: "text/csv; charset=utf-8" } as const;
 
@@ -31,11 +32,11 @@ interface What {
 async function fileOf(
   { actor, tx, now }: CommandContext,
   { title, name, format: chosen }: What,
-  records: AsyncIterable<BillRecord>,
+  contents: RecordContents,
 ): Promise<RecordFile> {
   const { name: organisation } = await getOrganisation(tx, actor.orgId);
   const head = { title, organisation, at: now.toISOString(), by: actor.name };
-  const body = chosen === "pdf" ? recordPdf(head, records) : recordCsv(records);
+  const body = chosen === "pdf" ? recordPdf(head, contents) : recordCsv(contents);
   return { name: `${name}.${chosen}`, contentType: FORMATS[chosen], body };
 }
 
@@ -46,6 +47,10 @@ const fileName = (text: string): string =>
     .replace(/^-+|-+$/g, "")
     .toLowerCase()
     .slice(0, 60);
+
+async function* each(records: BillRecord[]): AsyncGenerator<BillRecord> {
+  yield* records;
+}
 
 /** The record of one bill as a file. Taking it out is written down too. @throws AppError "not-found" */
 export const exportBillRecord = command({
@@ -62,14 +67,17 @@ export const exportBillRecord = command({
     return fileOf(
       context,
       { title: `The record of bill ${number}`, name, format: chosen },
-      Readable.from(found),
+      { bills: each(found) },
     );
   },
 });
 
 const day = z.iso.date();
 
-/** The record of all bills about which something happened in these days, both included. */
+/**
+ * The record of all bills about which something happened in these days, both included, and of what changed in
+ * the settings in them.
+ */
 export const exportPeriodRecord = command({
   name: "record.export",
   input: z
@@ -80,9 +88,13 @@ export const exportPeriodRecord = command({
     const { timeZone } = await getSettings(tx, actor.orgId);
     const days = from === to ? from : `${from} to ${to}`;
     await record("record.exported", actor.orgId, { format: chosen, what: days });
+    const touched = { from, to, timeZone };
     // Read page by page while it is sent, after this transaction.
-    const records = recordsOf(db(), actor, touchedIn(from, to, timeZone));
+    const contents = {
+      bills: recordsOf(db(), actor, touchedIn(touched)),
+      settings: settingsIn(db(), actor.orgId, touched),
+    };
     const what = { title: `The record of ${days}`, name: `record-${from}-${to}`, format: chosen };
-    return fileOf(context, what, records);
+    return fileOf(context, what, contents);
   },
 });

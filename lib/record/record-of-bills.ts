@@ -4,12 +4,10 @@ import { instantText } from "@/db/instant-text";
 import type { Actor } from "@/lib/access/actor";
 import type { BillContent } from "@/lib/bills/bill-content";
 import type { BillState } from "@/lib/bills/bill-states";
-import { type TimelineEntry, type ToldEvent, tellEvent } from "@/lib/bills/tell-event";
 import { toldTo } from "@/lib/bills/told-to";
 import { visibleTo } from "@/lib/bills/visible-bills";
-
-/** An event in words, with what makes it provable. */
-export type ProvenEntry = TimelineEntry & { actorName: string; hash: string };
+import { HASHED_EVENT, type HashedEvent, type ProvenEntry, proven } from "./proven-entry";
+import { type Days, writtenIn } from "./written-in";
 
 export interface RecordedSignature {
   name: string;
@@ -21,6 +19,17 @@ export interface RecordedSignature {
   step: number;
   revision: number;
   at: string;
+}
+
+export interface RecordedDocument {
+  name: string;
+  /** SHA-256 of its bytes, hexadecimal. */
+  hash: string;
+  size: number;
+  addedBy: string;
+  addedAt: string;
+  removedBy: string | null;
+  removedAt: string | null;
 }
 
 /** Everything that the record says of one bill. Instants are ISO 8601 in UTC, amounts decimal strings. */
@@ -40,16 +49,18 @@ export interface BillRecord {
   content: BillContent | null;
   revisions: { number: number; round: number; hash: string; createdBy: string | null; at: string }[];
   signatures: RecordedSignature[];
+  /** Those taken off again included. */
+  documents: RecordedDocument[];
   /** What this reader may read of it; the numbers show where something else stands between. */
   events: ProvenEntry[];
   /** Events that are kept from this reader. */
   withheld: number;
 }
 
-type RawRecord = Omit<BillRecord, "events" | "withheld"> & { events: (ToldEvent & { hash: string })[] };
+type RawRecord = Omit<BillRecord, "events" | "withheld"> & { events: HashedEvent[] };
 
-/** Bills written into one page of the export: memory is bounded by it. */
-export const PAGE = 50;
+/** Bills read at once: the memory of an export is bounded by it. */
+const PAGE = 50;
 
 const list = (rows: SQL) => sql`coalesce((${rows}), '[]'::json)`;
 
@@ -71,21 +82,20 @@ export async function* recordsOf(db: Db | Tx, actor: Actor, which: SQL): AsyncGe
             'at', ${instantText("s.signed_at")}) order by s.signed_at, s.id)
           from bill_signatures s join users w on w.id = s.user_id join bill_revisions r on r.id = s.revision_id
           left join users f on f.id = s.for_user_id where s.bill_id = b.id`)},
-        'events', ${list(sql`select json_agg(json_build_object('seq', a.seq, 'name', a.name, 'actorName', a.actor_name,
-            'data', a.data, 'at', ${instantText("a.at")}, 'hash', a.hash) order by a.seq)
+        'documents', ${list(sql`select json_agg(json_build_object('name', d.name, 'hash', d.hash, 'size', d.size,
+            'addedBy', w.name, 'addedAt', ${instantText("d.added_at")}, 'removedBy', x.name,
+            'removedAt', ${instantText("d.removed_at")}) order by d.added_at, d.position, d.id)
+          from bill_documents d join users w on w.id = d.added_by left join users x on x.id = d.removed_by
+          where d.bill_id = b.id`)},
+        'events', ${list(sql`select json_agg(${HASHED_EVENT} order by a.seq)
           from audit_events a where a.subject = b.id`)}) as record
       from bills b join connections n on n.id = b.connection_id left join vendors v on v.id = b.vendor_id
       where ${visibleTo(actor)} and ${which}
         ${after ? sql`and (b.created_at, b.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
       order by b.created_at, b.id limit ${PAGE}`);
     for (const { record } of rows) {
-      const told = toldTo(actor, record.events);
-      const events = told.map((event) => ({
-        ...tellEvent(event, record.currency),
-        actorName: event.actorName,
-        hash: event.hash,
-      }));
-      yield { ...record, events, withheld: record.events.length - told.length };
+      const events = toldTo(actor, record.events).map((event) => proven(event, record.currency));
+      yield { ...record, events, withheld: record.events.length - events.length };
     }
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
@@ -94,7 +104,5 @@ export async function* recordsOf(db: Db | Tx, actor: Actor, which: SQL): AsyncGe
 }
 
 /** The bills about which something was written down in these days, both included, in this time zone. */
-export const touchedIn = (from: string, to: string, timeZone: string): SQL => sql`exists (
-  select 1 from audit_events a where a.org_id = b.org_id and a.subject = b.id
-    and a.at >= ${from}::date::timestamp at time zone ${timeZone}
-    and a.at < (${to}::date + 1)::timestamp at time zone ${timeZone})`;
+export const touchedIn = (days: Days): SQL => sql`exists (
+  select 1 from audit_events a where a.org_id = b.org_id and a.subject = b.id and ${writtenIn(days)})`;

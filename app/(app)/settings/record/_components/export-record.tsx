@@ -55,9 +55,10 @@ export function ExportRecord({ firstDay, today }: { firstDay: string; today: str
           </div>
         )}
         <p className="text-ink-muted text-xs">
-          The PDF has each bill on its own sheets: what was approved, every signature, and all that happened.
-          The CSV has a row for each event. One bill alone is taken out on its own page. That the record was
-          taken out is written into it.
+          The PDF has each bill on its own sheets: what was approved, every signature, all that happened, and
+          the hashes that prove it. The CSV has a row for each event. Both end with what changed in the
+          settings. One bill alone is taken out on its own page. That the record was taken out is written into
+          it.
         </p>
       </div>
     </Panel>
