@@ -23,6 +23,8 @@ export interface BillFacts {
   vendorId: string;
   /** Null for a bill that was entered in QuickBooks. */
   enteredBy: string | null;
+  /** Whose bill it is: who entered it, and who made it what it is since. */
+  authorIds: string[];
   accountIds: string[];
   itemIds: string[];
   classIds: string[];

@@ -12,7 +12,7 @@ const decision = (change: Partial<Decision> = {}): Decision => ({
     { step: 2, stage: 2, need: "all", approverIds: ["bob", "ben"], standIns: {} },
   ],
   signatures: [],
-  enteredBy: "carl",
+  authorIds: ["carl"],
   actor: { userId: "ann", isAdmin: false },
   settings: { mayApproveOwnBills: true, adminsMayOverrideWorkflow: true },
   verdict: "approve",
@@ -58,7 +58,7 @@ describe("a verdict that is given", () => {
       "what one entered oneself may be rejected",
       {
         ...as("ann"),
-        enteredBy: "ann",
+        authorIds: ["carl", "ann"],
         verdict: "reject",
         settings: { mayApproveOwnBills: false, adminsMayOverrideWorkflow: true },
       },
@@ -95,7 +95,10 @@ describe("a verdict that is refused", () => {
     ],
     [
       "on what one entered oneself, where that is off",
-      { enteredBy: "ann", settings: { mayApproveOwnBills: false, adminsMayOverrideWorkflow: true } },
+      {
+        authorIds: ["carl", "ann"],
+        settings: { mayApproveOwnBills: false, adminsMayOverrideWorkflow: true },
+      },
       "own-bill",
     ],
   ])("%s", (_sentence, change, code) => {

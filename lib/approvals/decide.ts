@@ -24,7 +24,8 @@ export interface Decision {
   steps: StepInForce[];
   /** The verdicts of this round. */
   signatures: GivenSignature[];
-  enteredBy: string | null;
+  /** Whose bill it is: who entered it, and who made it what it is since. */
+  authorIds: string[];
   actor: { userId: string; isAdmin: boolean };
   settings: { mayApproveOwnBills: boolean; adminsMayOverrideWorkflow: boolean };
   verdict: "approve" | "reject";
@@ -142,7 +143,7 @@ export function decide(d: Decision): Outcome {
   const refuse = (code: ErrorCode): Outcome => ({ ok: false, code });
   if (d.state !== "in_approval") return refuse("wrong-state");
   if (d.signatures.some((s) => s.userId === d.actor.userId)) return refuse("already-signed");
-  if (!d.settings.mayApproveOwnBills && d.enteredBy === d.actor.userId && d.verdict === "approve") {
+  if (!d.settings.mayApproveOwnBills && d.authorIds.includes(d.actor.userId) && d.verdict === "approve") {
     return refuse("own-bill");
   }
   const place = placeOf(d.actor.userId, d.steps, d.signatures);

@@ -115,7 +115,7 @@ test("with people away, the bill waits for those who may sign, each of whom brin
       const signatures: GivenSignature[] = [];
       const decision = (userId: string) =>
         decide({
-          ...{ state: "in_approval", steps, signatures, enteredBy: null },
+          ...{ state: "in_approval", steps, signatures, authorIds: [] },
           settings: { mayApproveOwnBills: true, adminsMayOverrideWorkflow: false },
           ...{ actor: { userId, isAdmin: false }, verdict: "approve", override: false },
         });

@@ -56,7 +56,7 @@ function signAll(
     const decisions = able(bill, routing).map(({ userId, isAdmin }) => ({
       userId,
       outcome: decide({
-        ...{ state: "in_approval", steps, signatures, enteredBy: bill.enteredBy },
+        ...{ state: "in_approval", steps, signatures, authorIds: bill.authorIds },
         settings: { mayApproveOwnBills: routing.mayApproveOwnBills, adminsMayOverrideWorkflow: false },
         ...{ actor: { userId, isAdmin }, verdict: "approve", override: false },
       }),

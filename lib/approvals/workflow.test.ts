@@ -3,7 +3,7 @@ import { type BillFacts, ruleFits, type WhenBill } from "./conditions";
 import { type Person, type RuleStep, routeBill, type WorkflowRule } from "./workflow";
 
 const bill = (change: Partial<BillFacts> = {}): BillFacts => ({
-  ...{ amount: "1000.00", vendorId: "lumber", enteredBy: "carl" },
+  ...{ amount: "1000.00", vendorId: "lumber", enteredBy: "carl", authorIds: ["carl"] },
   ...{ accountIds: ["materials"], itemIds: [], classIds: ["shop"], customerIds: [] },
   ...change,
 });

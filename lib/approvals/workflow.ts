@@ -123,9 +123,9 @@ const hasAuthority = (steps: RoutedStep[], amount: string, people: Map<string, P
 /** Whether this person may be asked about this bill at all. */
 export const canBeAsked = (
   person: Person,
-  bill: Pick<BillFacts, "enteredBy">,
+  bill: Pick<BillFacts, "authorIds">,
   { mayApproveOwnBills }: Pick<Routing, "mayApproveOwnBills">,
-): boolean => person.canApprove && (mayApproveOwnBills || person.userId !== bill.enteredBy);
+): boolean => person.canApprove && (mayApproveOwnBills || !bill.authorIds.includes(person.userId));
 
 /**
  * Who is asked, in order. Rules are read top to bottom; after a stage come the supervisors of those

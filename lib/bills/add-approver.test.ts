@@ -95,7 +95,7 @@ describe("adding an approver to one bill", () => {
     await books.db.execute(sql`update organisations set settings = '{"mayApproveOwnBills": false}'`);
     await books.db.execute(sql`update bills set state = 'in_approval' where id = ${billId}`);
     await expect(add(books.admin, billId, books.accountant)).rejects.toMatchObject({
-      fields: [{ path: "userId", message: expect.stringMatching(/entered this bill/) }],
+      fields: [{ path: "userId", message: expect.stringMatching(/entered or changed this bill/) }],
     });
   });
 

@@ -5,6 +5,7 @@ import { openSteps } from "@/lib/approvals/decide";
 import { type AskedApprover, stepsInForce } from "@/lib/approvals/steps-in-force";
 import { canBeAsked } from "@/lib/approvals/workflow";
 import { AppError, type ErrorCode } from "@/lib/core/errors";
+import { authorIdsOf } from "@/lib/orgs/bill-authors";
 import { getRouting, holdRouting } from "@/lib/orgs/workflow-store";
 import { getRoute, getSignatures, lockBill, saveRoute } from "./store";
 
@@ -44,8 +45,8 @@ export const addApprover = command({
     const refusal = addApproverRefusal(actor, { state: bill.state, route });
     if (refusal) throw new AppError(refusal);
     if (!person.canApprove) throw refused(`${person.name} may not approve bills.`);
-    if (!canBeAsked(person, bill, routing)) {
-      throw refused(`${person.name} entered this bill and may not approve it.`);
+    if (!canBeAsked(person, { authorIds: authorIdsOf(bill) }, routing)) {
+      throw refused(`${person.name} entered or changed this bill and may not approve it.`);
     }
     if (route.some((asked) => asked.userId === userId)) throw new AppError("already-asked");
     const signatures = await getSignatures(tx, bill);

@@ -6,6 +6,7 @@ import { query } from "@/lib/access/command";
 import { type GivenSignature, waitingFor } from "@/lib/approvals/decide";
 import { type AskedApprover, stepsInForce } from "@/lib/approvals/steps-in-force";
 import { AppError } from "@/lib/core/errors";
+import { authorsOf } from "@/lib/orgs/bill-authors";
 import { getSettings, type Settings } from "@/lib/orgs/settings";
 import { standInOf } from "@/lib/orgs/stand-ins";
 import { checkBill } from "./bill-checks";
@@ -52,7 +53,7 @@ interface ChosenBill {
   id: string;
   version: number;
   state: BillState;
-  enteredBy: string | null;
+  authorIds: string[];
   connectionId: string;
   vendorId: string | null;
   vendor: string;
@@ -72,7 +73,7 @@ export async function getChosenBills(
 ): Promise<Map<string, ChosenBill>> {
   const ids = [...new Set(billIds)];
   const { rows } = await db.execute<{ bill: ChosenBill }>(sql`
-    select json_build_object('id', b.id, 'version', b.version, 'state', b.state, 'enteredBy', b.entered_by,
+    select json_build_object('id', b.id, 'version', b.version, 'state', b.state, 'authorIds', to_json(${authorsOf("b")}),
       'connectionId', b.connection_id, 'vendorId', b.vendor_id, 'vendor', coalesce(v.full_name, 'No vendor'),
       'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'amount', b.amount::text,
       'currency', nullif(v.currency, file.preferences->>'homeCurrency'),

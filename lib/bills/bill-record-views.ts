@@ -5,6 +5,7 @@ import type { AppliedPayment, QuickBooksBill, Removal } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import type { AskedApprover } from "@/lib/approvals/steps-in-force";
 import { AppError } from "@/lib/core/errors";
+import { authorsOf } from "@/lib/orgs/bill-authors";
 import { awayUntil, standInOf } from "@/lib/orgs/stand-ins";
 import type { BillState } from "./bill-states";
 import { SYNC_JOINS, SYNC_STATUS, type SyncStatus } from "./sync-status";
@@ -64,6 +65,7 @@ export interface BillRecord {
   round: number;
   version: number;
   enteredById: string | null;
+  authorIds: string[];
   enteredBy: string;
   createdAt: string;
   approvedAt: string | null;
@@ -98,7 +100,7 @@ const list = (rows: ReturnType<typeof sql>) => sql`coalesce((${rows}), '[]'::jso
 export async function getBillRecord(db: Db, actor: Actor, billId: string): Promise<BillRecord> {
   const result = await db.execute<{ record: BillRecord }>(sql`
     select json_build_object('id', b.id, 'connectionId', b.connection_id, 'state', b.state, 'round', b.round,
-      'version', b.version, 'enteredById', b.entered_by, 'enteredBy', coalesce(u.name, 'QuickBooks'), 'createdAt', ${instantText("b.created_at")},
+      'version', b.version, 'enteredById', b.entered_by, 'authorIds', to_json(${authorsOf("b")}), 'enteredBy', coalesce(u.name, 'QuickBooks'), 'createdAt', ${instantText("b.created_at")},
       'approvedAt', ${instantText("b.approved_at")}, 'removal', b.removal, 'sync', ${SYNC_STATUS},
       'link', case when k.bill_id is null then null else json_build_object('txnId', k.txn_id,
         'editSequence', k.edit_sequence,

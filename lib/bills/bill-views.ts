@@ -67,7 +67,7 @@ export const readBill = query({
       revisions: record.revisions,
       allowed: allowedActions(actor, {
         ...{ state, settings, route: record.route, signatures: ofRound, sync: record.sync },
-        enteredBy: enteredById,
+        authorIds: record.authorIds,
         approvedAt: record.approvedAt,
         removal: record.removal,
         differs: link !== null && link.deletedAt === null && link.differs,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CommandContext, command } from "@/lib/access/command";
 import type { Outcome } from "@/lib/approvals/decide";
 import { AppError } from "@/lib/core/errors";
+import { authorIdsOf } from "@/lib/orgs/bill-authors";
 import { nameOf } from "@/lib/orgs/members-store";
 import { getSettings } from "@/lib/orgs/settings";
 import { enqueueBill } from "./enqueue-bill";
@@ -47,7 +48,7 @@ async function sign(
     actor,
     {
       state: bill.state,
-      enteredBy: bill.enteredBy,
+      authorIds: authorIdsOf(bill),
       route: await getRoute(tx, bill),
       signatures: await getSignatures(tx, bill),
       settings: await getSettings(tx, actor.orgId),

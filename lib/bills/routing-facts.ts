@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/db/client";
 import type { BillFacts } from "@/lib/approvals/conditions";
 import type { GivenSignature } from "@/lib/approvals/decide";
 import type { AskedApprover } from "@/lib/approvals/steps-in-force";
+import { authorsOf } from "@/lib/orgs/bill-authors";
 import { standInOf } from "@/lib/orgs/stand-ins";
 
 /** A bill in approval with all that its routing looks at and has led to. */
@@ -20,7 +21,7 @@ const idsOf = (column: string) =>
     `coalesce((select json_agg(distinct l.${column}) from bill_lines l where l.bill_id = b.id and l.${column} is not null), '[]'::json)`,
   );
 
-const FACTS = sql`json_build_object('amount', b.amount::text, 'vendorId', coalesce(b.vendor_id::text, ''), 'enteredBy', b.entered_by,
+const FACTS = sql`json_build_object('amount', b.amount::text, 'vendorId', coalesce(b.vendor_id::text, ''), 'enteredBy', b.entered_by, 'authorIds', to_json(${authorsOf("b")}),
   'accountIds', ${idsOf("account_id")}, 'itemIds', ${idsOf("item_id")}, 'classIds', ${idsOf("class_id")},
   'customerIds', ${idsOf("customer_id")})`;
 

@@ -17,7 +17,16 @@ import { assertReferences } from "./references";
 import { rerouteBills } from "./reroute-bills";
 import { getFacts } from "./routing-facts";
 import { assertSendable, freezeBill, startRound } from "./start-round";
-import { type Bill, bumpVersion, insertBill, lockBill, moveBill, saveLines, updateHeader } from "./store";
+import {
+  addAuthor,
+  type Bill,
+  bumpVersion,
+  insertBill,
+  lockBill,
+  moveBill,
+  saveLines,
+  updateHeader,
+} from "./store";
 
 /** @throws AppError "not-found" for a company file that is not there, another organisation's or disconnected */
 export async function assertConnection(tx: Tx | Db, orgId: string, connectionId: string): Promise<void> {
@@ -31,7 +40,7 @@ export async function assertConnection(tx: Tx | Db, orgId: string, connectionId:
 }
 
 /**
- * Writes down what was changed about a bill. One in approval is signed anew when the edit is of a kind
+ * Writes down what was changed about a bill, and who made it what it is if that asks for approval anew. One in approval is signed anew when the edit is of a kind
  * that asks for it; otherwise the signatures count on, for a revision that holds the edit.
  */
 export async function tellAndRestart(
@@ -41,11 +50,12 @@ export async function tellAndRestart(
 ): Promise<void> {
   const { tx, actor, now, record } = context;
   const isSigned = bill.state === "in_approval";
+  const asksAnew = restartsApproval(changes, (await getSettings(tx, actor.orgId)).restartsApproval);
+  if (asksAnew) await addAuthor(tx, bill.id, actor.userId);
   // A document that comes or goes has an event of its own; here it counts for what was signed.
   const told = isSigned ? changes : changes.filter(({ field }) => field !== "Documents");
   if (told.length === 0) return;
-  const restarts =
-    isSigned && restartsApproval(changes, (await getSettings(tx, actor.orgId)).restartsApproval);
+  const restarts = isSigned && asksAnew;
   await record("bill.changed", bill.id, { changes: told, restartsApproval: restarts });
   if (restarts) return startRound(context, await moveBill(tx, bill, "revise", now));
   if (!isSigned) return;

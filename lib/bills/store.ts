@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { billApprovers, billRevisions, billSignatures, bills } from "@/db/schema";
 import type { Place } from "@/lib/approvals/plan-reroute";
 import { AppError } from "@/lib/core/errors";
+import { authorsOf } from "@/lib/orgs/bill-authors";
 import { standInOf } from "@/lib/orgs/stand-ins";
 import type { BillInput, LineInput } from "./bill-input";
 import { type BillState, startsNewRound, TRANSITIONS, type TransitionName } from "./bill-states";
@@ -54,6 +55,14 @@ export async function bumpVersion(tx: Tx, bill: Bill, now: Date): Promise<Bill> 
   return updated as Bill;
 }
 
+/** They made the bill what it is, as much as whoever entered it. */
+export async function addAuthor(tx: Tx, billId: string, userId: string): Promise<void> {
+  await tx
+    .update(bills)
+    .set({ changedBy: sql`array_append(changed_by, ${userId}::uuid)` })
+    .where(and(eq(bills.id, billId), sql`${userId}::uuid <> all(${authorsOf("bills")})`));
+}
+
 /** The lines as given, in two statements; a line with an id stays the same line, in QuickBooks too. */
 export async function saveLines(tx: Tx, billId: string, lines: LineInput[]): Promise<void> {
   const rows = JSON.stringify(
@@ -102,6 +111,8 @@ export async function moveBill(tx: Tx, bill: Bill, transition: TransitionName, n
       updatedAt: now,
       ...(transition === "submit" || transition === "resubmit" ? { submittedAt: now } : {}),
       ...(transition === "approve" ? { approvedAt: now } : {}),
+      // What it says was approved: whoever changes it from now on makes it what will be.
+      ...(transition === "unapprove" ? { changedBy: [] } : {}),
     })
     .where(and(eq(bills.id, bill.id), eq(bills.state, bill.state)))
     .returning();

@@ -5,7 +5,7 @@ import { type AskedApprover, stepsInForce } from "@/lib/approvals/steps-in-force
 /** What a verdict on a bill is decided from: the command reads it locked, the page as it stands. */
 export interface VerdictFacts {
   state: string;
-  enteredBy: string | null;
+  authorIds: string[];
   route: AskedApprover[];
   signatures: Decision["signatures"];
   settings: Decision["settings"];
@@ -21,7 +21,7 @@ export function decideVerdict(
     state: facts.state,
     steps: stepsInForce(facts.route),
     signatures: facts.signatures,
-    enteredBy: facts.enteredBy,
+    authorIds: facts.authorIds,
     actor: { userId: actor.userId, isAdmin: actor.roles.includes("admin") },
     settings: facts.settings,
     ...wish,

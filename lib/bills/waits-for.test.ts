@@ -52,9 +52,9 @@ async function asTheRuleSays() {
   const settings = { mayApproveOwnBills: true, adminsMayOverrideWorkflow: false };
   const mine = ({ userId }: Actor) =>
     bills.filter(
-      ({ route, signatures, facts: { enteredBy } }) =>
+      ({ route, signatures, facts: { authorIds } }) =>
         decide({
-          ...{ state: "in_approval", steps: stepsInForce(route), signatures, enteredBy, settings },
+          ...{ state: "in_approval", steps: stepsInForce(route), signatures, authorIds, settings },
           ...{ actor: { userId, isAdmin: false }, verdict: "approve", override: false },
         }).ok,
     );

@@ -23,7 +23,7 @@ const ERRORS = {
   },
   "own-bill": {
     status: 403,
-    words: "Your organisation does not let people approve what they entered themselves.",
+    words: "Your organisation does not let people approve what they entered or changed themselves.",
   },
   "override-off": {
     status: 403,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PERMISSIONS } from "@/lib/access/permissions";
+import { authorsOf } from "./bill-authors";
 import { DEFAULT_SETTINGS } from "./settings";
 
 /** An organisation's time zone; `org` is its row's alias. */
@@ -17,8 +18,8 @@ const reaches = (member: string, bill: string): SQL =>
 
 /**
  * Who may sign a bill today in the place of somebody who is away, as a scalar; null when they are not
- * away, or when nobody may. A stand-in who may not approve any more stands in for nobody, nor does whoever
- * entered the bill where people may not approve their own, nor whose authority is not enough
+ * away, or when nobody may. A stand-in who may not approve any more stands in for nobody, nor does one of the
+ * bill's authors where people may not approve their own, nor whose authority is not enough
  * (lib/approvals/stand-in-rules.ts).
  * @param bill the alias of the bill's row
  * @param userId a column, such as "p.user_id"
@@ -30,7 +31,7 @@ export const standInOf = (bill: string, userId: string): SQL => sql`(
     and deputy.is_active and deputy.roles && ${sql.param([...PERMISSIONS["bill.approve"]])}::text[]
   join memberships absent on absent.org_id = away.org_id and absent.user_id = away.user_id
   where away.org_id = ${sql.raw(bill)}.org_id and away.user_id = ${sql.raw(userId)}
-    and (away.stand_in_id is distinct from ${sql.raw(bill)}.entered_by
+    and (away.stand_in_id <> all(${authorsOf(bill)})
       or coalesce((home.settings->>'mayApproveOwnBills')::boolean, ${DEFAULT_SETTINGS.mayApproveOwnBills}))
     and (${reaches("deputy", bill)} or not ${reaches("absent", bill)})
     and ${todayOf("home")} between away.first_day and away.last_day

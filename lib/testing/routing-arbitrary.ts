@@ -62,12 +62,18 @@ export const anyAbsences: fc.Arbitrary<ReadonlyMap<string, string>> = fc
   .dictionary(one, one, { maxKeys: 3 })
   .map((drawn) => new Map(Object.entries(drawn).filter(([, standIn]) => !(standIn in drawn))));
 
-export const anyFacts: fc.Arbitrary<BillFacts> = fc.record({
-  amount: fc.constantFrom(...AMOUNTS, "100.01", "5000.01"),
-  vendorId: fc.constant("lumber"),
-  enteredBy: fc.option(one, { nil: null }),
-  accountIds: fc.constant([]),
-  itemIds: fc.constant([]),
-  classIds: fc.constant([]),
-  customerIds: fc.constant([]),
-});
+export const anyFacts: fc.Arbitrary<BillFacts> = fc
+  .record({
+    amount: fc.constantFrom(...AMOUNTS, "100.01", "5000.01"),
+    vendorId: fc.constant("lumber"),
+    enteredBy: fc.option(one, { nil: null }),
+    accountIds: fc.constant<string[]>([]),
+    itemIds: fc.constant<string[]>([]),
+    classIds: fc.constant<string[]>([]),
+    customerIds: fc.constant<string[]>([]),
+    changedBy: fc.uniqueArray(one, { maxLength: 2 }),
+  })
+  .map(({ changedBy, ...facts }) => ({
+    ...facts,
+    authorIds: [...new Set([...(facts.enteredBy ? [facts.enteredBy] : []), ...changedBy])],
+  }));

@@ -81,10 +81,7 @@ export const previewRoute = query({
             .leftJoin(vendors, eq(vendors.id, bills.vendorId))
             .where(and(eq(bills.id, billId), eq(bills.orgId, actor.orgId)));
     if (billId !== null && !bill) throw new AppError("not-found");
-    const facts: BillFacts =
-      billId !== null
-        ? await getFacts(db, billId)
-        : { amount: "0.00", ...emptyLists, enteredBy: null, ...example, vendorId: example?.vendorId ?? "" };
+    const facts: BillFacts = billId !== null ? await getFacts(db, billId) : exampleBill(example);
     const routing = await getRouting(db, actor.orgId);
     const names = new Map(routing.people.map(({ userId, name }) => [userId, name]));
     const outcomes = rules.map(({ name, when }) => ({ name, unmet: unmetConditions(when, facts) }));
@@ -102,4 +99,9 @@ export const previewRoute = query({
   },
 });
 
-const emptyLists = { accountIds: [], itemIds: [], classIds: [], customerIds: [] };
+const exampleBill = (example: z.output<typeof exampleFacts> | null): BillFacts => ({
+  ...{ amount: "0.00", accountIds: [], itemIds: [], classIds: [], customerIds: [], enteredBy: null },
+  ...example,
+  vendorId: example?.vendorId ?? "",
+  authorIds: example?.enteredBy ? [example.enteredBy] : [],
+});

@@ -48,7 +48,7 @@ export function SettingsForm({ settings, timeZones }: SettingsFormProps) {
           <Checkbox
             name="nobodyApprovesOwnBills"
             label="Nobody approves what they entered"
-            hint="Bills in approval that ask whoever entered them go to others at once."
+            hint="Nor what they changed so that it asks for approval anew. Bills in approval that ask such a person go to others at once."
             defaultChecked={isOn("nobodyApprovesOwnBills", !settings.mayApproveOwnBills)}
           />
         </div>
