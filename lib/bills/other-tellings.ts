@@ -59,7 +59,19 @@ export const OTHER_TELLINGS: { [Name in OtherEvent]: Tell<Name> } = {
   }),
   "member.password-reset": (who, { name }) => ({ sentence: `${who} gave ${name} a new password` }),
   "connection.created": (who, { name }) => ({ sentence: `${who} created the connection ${name}` }),
-  "connection.changed": (who, { name }) => ({ sentence: `${who} changed the connection ${name}` }),
+  "connection.changed": (who, { name, change }) => ({
+    sentence: {
+      paused: `${who} paused the connection ${name}`,
+      resumed: `${who} resumed the connection ${name}`,
+      frequency: `${who} changed how often the connection ${name} runs`,
+      password: `${who} gave the connection ${name} a new password`,
+      deleted: `${who} disconnected ${name}`,
+      reconnected: `${who} connected ${name} again`,
+      import: `${who} changed from which day bills of ${name} are taken over`,
+      "payment-accounts": `${who} changed the accounts that ${name} is paid from`,
+    }[change],
+    tone: change === "deleted" || change === "password" ? "amber" : "neutral",
+  }),
   "connection.silent": (_who, { name }) => ({
     sentence: `The Web Connector of ${name} has gone silent`,
     tone: "red",

@@ -7,6 +7,7 @@ export default function Loading() {
       <div className="grid max-w-4xl gap-4 md:grid-cols-2">
         <Skeleton className="h-64" />
         <Skeleton className="h-64" />
+        <Skeleton className="h-96 md:col-span-2" />
       </div>
     </>
   );
