@@ -27,7 +27,6 @@ export const PERMISSIONS = {
   "document.read": EVERYONE,
   "document.add": ENTRY,
   "document.remove": ENTRY,
-  "record.read": EVERYONE,
   "record.export": RECORD,
   "ledger.read": EVERYONE,
   "vendor.create": ENTRY,
