@@ -39,7 +39,8 @@ export class EnvelopeShape {
 
   constructor() {
     this.#parser.on("error", (error) => {
-      throw refuse(`The request is not well-formed XML: ${error.message}`);
+      // What stands behind the colon is the request's own.
+      throw refuse(`The request is not well-formed XML: ${error.message.replace(/:.*/s, "")}`);
     });
     this.#parser.on("doctype", () => {
       throw refuse("The request has a DOCTYPE, which SOAP forbids.");

@@ -156,6 +156,15 @@ describe("answers that must not go out", () => {
   });
 });
 
+test("a Fault, and what is logged of it, holds nothing of the company's books", async () => {
+  const broken = envelope(callOf("receiveResponseXML", { ticket: "t", response: "Harbor &Pine-4711 Ltd" }));
+  const before = server.log.length;
+  const { status, text } = await server.post(broken);
+  expect(status).toBe(500);
+  expect(text).toContain("reference");
+  expect(text + JSON.stringify(server.log.slice(before))).not.toContain("4711");
+});
+
 describe("everything that is not a call", () => {
   test("GET is a page for people, with a policy of its own", async () => {
     const { status, headers, text } = await server.ask("GET");
