@@ -54,18 +54,17 @@ export async function saveLinks(
       overwrite_edit_sequence = null, needs_fetch = false, seen_at = now()`);
 }
 
-/** The identity alone, where QuickBooks gave no more (ErrorRecovery): enough to modify the bill later. */
+/** Bills that QuickBooks saved and did not have any more when it was asked for the rest: this run tells what became of them. */
 export async function saveBareLinks(
   tx: Tx,
   connectionId: string,
-  rows: { billId: string; txnId: string; editSequence: string }[],
+  rows: { billId: string; txnId: string }[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.execute(sql`
     insert into bill_links (bill_id, connection_id, txn_id, edit_sequence, seen_at)
-    select x."billId", ${connectionId}, x."txnId", x."editSequence", 'epoch' from ${given(rows)}
-    on conflict (bill_id) do update set txn_id = excluded.txn_id, edit_sequence = excluded.edit_sequence,
-      deleted_at = null, seen_at = 'epoch'`);
+    select x."billId", ${connectionId}, x."txnId", '', 'epoch' from ${given(rows)}
+    on conflict (bill_id) do update set txn_id = excluded.txn_id, deleted_at = null, seen_at = 'epoch'`);
 }
 
 /** Remembers each line's TxnLineID, so that a BillMod can keep it. */

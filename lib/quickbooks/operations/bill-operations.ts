@@ -10,7 +10,7 @@ import { conflictOf } from "./bill-conflict";
 import { type BillRet, seenBill } from "./bill-snapshot";
 import { linkedElsewhere } from "./linked-elsewhere";
 import { type BillPayload, guidOf } from "./plan-bills";
-import type { Answer, Finding, RunContext, WriteOperation } from "./write-operation";
+import type { Answer, Finding, Identity, RunContext, WriteOperation } from "./write-operation";
 
 const WITH_LINES = { IncludeLineItems: true, IncludeLinkedTxns: true } as const;
 
@@ -38,15 +38,14 @@ async function absorb(
   eventOf: (txnId: string, answer: Answer<BillPayload>) => Pick<NewEvent, "name" | "data">,
 ): Promise<void> {
   const linked: Linked[] = [];
-  const bare: { billId: string; txnId: string; editSequence: string }[] = [];
+  const bare: { billId: string; txnId: string }[] = [];
   const events: NewEvent[] = [];
   for (const answer of answers) {
     const seen = answer.record ? seenBill(answer.record as BillRet) : undefined;
-    const txnId = seen?.txnId ?? answer.identity?.txnId ?? answer.payload.base?.txnId;
+    const txnId = seen?.txnId ?? answer.payload.savedTxnId;
     if (!txnId) continue;
     if (seen) linked.push({ answer, seen });
-    else
-      bare.push({ billId: answer.payload.billId, txnId, editSequence: answer.identity?.editSequence ?? "" });
+    else bare.push({ billId: answer.payload.billId, txnId });
     events.push({
       orgId: answer.job.orgId,
       subject: answer.payload.billId,
@@ -72,6 +71,14 @@ async function absorb(
   await takeInBills(tx, connectionId, settled, now);
 }
 
+const byTxnId = (jobId: string, txnId: string) =>
+  request(billQuery, jobId, { TxnID: [txnId], ...WITH_LINES });
+
+const withIdentity = (payload: BillPayload, { txnId }: Identity): BillPayload => ({
+  ...payload,
+  savedTxnId: txnId,
+});
+
 const isOurs = (payload: BillPayload, ret: BillRet): boolean =>
   ret.ExternalGUID?.toLowerCase() === guidOf(payload.externalGuid).toLowerCase();
 
@@ -83,15 +90,21 @@ const isAlike = (payload: BillPayload, ret: BillRet): boolean =>
   ret.AmountDue === payload.amount;
 
 /**
- * A new bill. In doubt it is looked for by its number (by vendor and date where it has none), and
+ * A new bill. Told by its identity alone it is fetched by that; gone by then, it was deleted there, which the
+ * pull of deletions tells. In doubt it is looked for by its number (by vendor and date where it has none), and
  * known by our mark, or by vendor, number, date and amount where QuickBooks gave no mark back.
  */
 export const billAddOperation: WriteOperation<BillPayload> = {
   name: "bill.add",
   absorb: (tx, context, answers) =>
-    absorb(tx, context, answers, (txnId, { found }) => ({ name: "bill.linked", data: { txnId, found } })),
+    absorb(tx, context, answers, (txnId, { found, payload }) => ({
+      name: "bill.linked",
+      data: { txnId, found: found && !payload.savedTxnId },
+    })),
   isWorthALook: () => false,
+  withIdentity,
   lookUp(jobId, payload) {
+    if (payload.savedTxnId) return [byTxnId(jobId, payload.savedTxnId)];
     if (payload.invoiceNumber !== "") {
       return [request(billQuery, jobId, { RefNumber: [payload.invoiceNumber], ...WITH_LINES })];
     }
@@ -105,6 +118,7 @@ export const billAddOperation: WriteOperation<BillPayload> = {
   },
   async judge(tx, { connectionId }, { payload, records }): Promise<Finding> {
     const bills = records.map(({ record }) => record as BillRet);
+    if (payload.savedTxnId) return { outcome: "done", record: bills[0] };
     const own = bills.find((ret) => isOurs(payload, ret));
     if (own) return { outcome: "done", record: own };
     const alike = bills.filter((ret) => isAlike(payload, ret));
@@ -131,11 +145,11 @@ export const billModOperation: WriteOperation<BillPayload> = {
   absorb: (tx, context, answers) =>
     absorb(tx, context, answers, (txnId) => ({ name: "bill.updated", data: { txnId } })),
   isWorthALook: (code) => code === STALE || code === GONE,
-  lookUp: (jobId, payload) => [
-    request(billQuery, jobId, { TxnID: [payload.base?.txnId ?? ""], ...WITH_LINES }),
-  ],
+  withIdentity,
+  lookUp: (jobId, payload) => [byTxnId(jobId, payload.base?.txnId ?? "")],
   async judge(tx, { connectionId }, { payload, records, refusal }): Promise<Finding> {
     const ret = records[0]?.record as BillRet | undefined;
+    if (payload.savedTxnId) return { outcome: "done", record: ret };
     const seen = ret && seenBill(ret);
     if (!seen) {
       const message =

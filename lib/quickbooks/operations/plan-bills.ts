@@ -34,6 +34,8 @@ export interface BillPayload {
   expenseLineIds: string[];
   itemLineIds: string[];
   intended: IntendedBill;
+  /** QuickBooks saved it under this TxnID and said no more: not of its lines, nor what it made of the rest. */
+  savedTxnId?: string | undefined;
   /** Of a BillMod: what it was based on. */
   base: {
     txnId: string;

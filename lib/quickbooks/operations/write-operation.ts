@@ -82,6 +82,11 @@ export interface WriteOperation<Payload> {
   isWorthALook(code: string): boolean;
   /** Whether "saved" without any record or identity is all that QuickBooks ever says of it. */
   answersBare?(payload: Payload): boolean;
+  /**
+   * Of an operation that must know the record whole: the payload with the identity that came alone. By that
+   * the job is looked up before it counts as done.
+   */
+  withIdentity?(payload: Payload, identity: Identity): Payload;
   /** Asks QuickBooks, without doing anything, what became of the request: `jobId`, then `lookUpId(jobId, 2)` … */
   lookUp(jobId: string, payload: Payload): Request[];
   /** Judges what the look-up brought; it may update the ledger (a new EditSequence). */

@@ -10,6 +10,7 @@ import { answersTo } from "./is-answer-to";
 import {
   hasOpenJobs,
   jobOf,
+  keepPayloads,
   keepRefusals,
   type Message,
   openJobs,
@@ -50,6 +51,7 @@ export async function absorbWrites(
   const responses = answersByJob(write, set);
   const outcome = emptyOutcome();
   const worthALook: Refusal[] = [];
+  const identified: { jobId: string; payload: unknown }[] = [];
   for (const job of await openJobs(tx, write.id)) {
     const [response] = responses.get(job.job.id) ?? [];
     if (!response) continue;
@@ -63,9 +65,14 @@ export async function absorbWrites(
     } else if (!isRefusal(response.statusCode, response.statusSeverity)) {
       const { record, name: recordName } = response.records[0] ?? {};
       const identity = identityOf(response);
+      const { answersBare, withIdentity } = operationOf(job.operation);
+      if (identity && !record && withIdentity) {
+        identified.push({ jobId: job.job.id, payload: withIdentity(job.payload, identity) });
+        continue;
+      }
       // Saved, but not a word of what: it is looked up, so that it is linked and never added again.
       const isBare = !record?.TxnID && !record?.ListID && !identity;
-      if (isBare && !operationOf(job.operation).answersBare?.(job.payload)) continue;
+      if (isBare && !answersBare?.(job.payload)) continue;
       outcome.done.push({ open: job, record, recordName, identity, found: false });
     } else if (operationOf(job.operation).isWorthALook(code)) {
       worthALook.push(refusal);
@@ -84,6 +91,7 @@ export async function absorbWrites(
     write.id,
     worthALook.filter(({ jobId }) => !tooOften.has(jobId)),
   );
+  await keepPayloads(tx, write.id, identified);
   outcome.refused.push(...worthALook.filter(({ jobId }) => tooOften.has(jobId)));
   await carryOut(tx, run, write.id, outcome, now);
   await setMessageState(tx, write.id, (await hasOpenJobs(tx, write.id)) ? "unsettled" : "settled");

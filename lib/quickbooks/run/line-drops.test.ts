@@ -3,6 +3,7 @@ import type { Switches } from "@/e2e/quickbooks/company/switches";
 import type { Hooks } from "@/e2e/quickbooks/connector/run-report";
 import { unapproveBill } from "@/lib/bills/unapprove-bill";
 import { approvedBill, openErrors, recordOf } from "@/lib/testing/bill-story";
+import { expectLinked, only } from "@/lib/testing/pushes/push-scenario";
 import { useOffice } from "@/lib/testing/use-office";
 
 // A silent run is dead at once, so that the computer that comes back is let in.
@@ -79,9 +80,7 @@ test.each(CUTS)(
     const next = await office.run();
     expect(next).toMatchObject({ ok: true });
     await office.run();
-    expect(inQuickBooks(refNumber)).toHaveLength(1);
-    const record = await recordOf(office, billId);
-    expect(record).toMatchObject({ job: "done", attempts: 0, txnId: inQuickBooks(refNumber)[0]?.txnId });
+    await expectLinked(office, billId, only(inQuickBooks(refNumber), refNumber));
     expect(await openErrors(office)).toEqual([]);
   },
 );

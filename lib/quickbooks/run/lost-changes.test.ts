@@ -95,9 +95,12 @@ describe.each(CHANGES)("a change of only %s", (_what, change, there, expected) =
     await expectChanged(bill);
   });
 
-  test("is there, and the answer is lost: it is done", async () => {
+  test.each<[string, Partial<Switches>]>([
+    ["the answer is lost", { loseStoredAnswers: true }],
+    ["its identity alone comes back", { storedAnswer: "identityOnly" }],
+  ])("is there, and %s: it is done", async (_reading, switches) => {
     const bill = await changedBill(change);
-    office.company.switches.loseStoredAnswers = true;
+    Object.assign(office.company.switches, switches);
     await office.run({ hooks: cutAt("after") });
     const { requests } = await office.run();
     expect(requests.filter((request) => request.includes("<BillModRq"))).toEqual([]);

@@ -235,6 +235,19 @@ export async function keepRefusals(tx: Tx, messageId: string, refusals: Refusal[
     where message_jobs.message_id = ${messageId} and message_jobs.job_id = x."jobId"`);
 }
 
+/** Keeps what QuickBooks said of jobs that are looked up by it. */
+export async function keepPayloads(
+  tx: Tx,
+  messageId: string,
+  rows: { jobId: string; payload: unknown }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    update message_jobs set payload = x.payload
+    from json_to_recordset(${JSON.stringify(rows)}::json) as x("jobId" uuid, payload jsonb)
+    where message_jobs.message_id = ${messageId} and message_jobs.job_id = x."jobId"`);
+}
+
 /** Look-ups that this run has already made for a write. */
 export async function countLookUps(tx: Tx, runId: string, writeId: string): Promise<number> {
   return tx.$count(

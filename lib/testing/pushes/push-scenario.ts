@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Txn } from "@/e2e/quickbooks/company/state";
+import { readBill } from "@/lib/bills/bill-views";
 import { recordOf } from "@/lib/testing/bill-story";
 import type { Office } from "@/lib/testing/office";
 
@@ -30,7 +32,7 @@ export function only<Row>(rows: Row[], what: string): Row {
   return row;
 }
 
-/** A bill is linked to that transaction, its job done and not charged. */
+/** A bill is linked to that transaction, line by line and without a difference, its job done and not charged. */
 export async function expectLinked(office: Office, billId: string, txn: Txn): Promise<void> {
   expect(await recordOf(office, billId)).toMatchObject({
     job: "done",
@@ -38,4 +40,12 @@ export async function expectLinked(office: Office, billId: string, txn: Txn): Pr
     txnId: txn.txnId,
     editSequence: String(txn.editSequence),
   });
+  const lines = await office.database.db.execute<{ id: string | null }>(sql`
+    select txn_line_id as id from bill_lines where bill_id = ${billId} order by kind, position`);
+  expect(lines.rows.map(({ id }) => id)).toEqual(
+    [...txn.expenseLines, ...txn.itemLines].map(({ txnLineId }) => txnLineId),
+  );
+  const { link, timeline } = await readBill(office.admin, { billId });
+  expect(link?.differs).toBe(false);
+  expect(timeline.map(({ name }) => name)).not.toContain("bill.changed-in-quickbooks");
 }
