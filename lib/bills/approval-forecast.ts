@@ -65,8 +65,8 @@ interface ChosenBill {
   signatures: GivenSignature[];
 }
 
-/** The bills with what a verdict on them is decided from: one query. Throws "not-found" when one may not be seen. */
-export async function getChosenBills(
+/** Those of the bills that this person sees, with what a verdict on them is decided from: one query. */
+export async function findChosenBills(
   db: Db,
   actor: Actor,
   billIds: readonly string[],
@@ -88,8 +88,18 @@ export async function getChosenBills(
         from bill_signatures s where s.bill_id = b.id and s.round = b.round)) as bill
     from bills b join connections file on file.id = b.connection_id left join vendors v on v.id = b.vendor_id
     where ${visibleTo(actor)} and b.id = any(${sql.param(ids)}::uuid[])`);
-  if (rows.length < ids.length) throw new AppError("not-found");
   return new Map(rows.map(({ bill }) => [bill.id, bill]));
+}
+
+/** The same of bills that must all be there. Throws "not-found" when one may not be seen. */
+export async function getChosenBills(
+  db: Db,
+  actor: Actor,
+  billIds: readonly string[],
+): Promise<Map<string, ChosenBill>> {
+  const found = await findChosenBills(db, actor, billIds);
+  if (!billIds.every((id) => found.has(id))) throw new AppError("not-found");
+  return found;
 }
 
 /** Whom a bill waits for with these signatures, by name; nobody once it is in approval no more. */

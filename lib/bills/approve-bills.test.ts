@@ -8,10 +8,12 @@ import {
   rowOf,
   submittedBill,
 } from "@/lib/testing/bills";
+import { waitingSessions } from "@/lib/testing/waiting-sessions";
 import { forecastApprovals } from "./approval-forecast";
 import { approveBills } from "./approve-bills";
 import { rejectBill } from "./give-verdict";
 import { saveBill } from "./save-bill";
+import { lockBill, saveRoute } from "./store";
 
 let books: Books;
 beforeAll(async () => {
@@ -79,6 +81,24 @@ test("a bill that others are asked about next says who; one that was changed is 
   ]);
   expect(await approveBills(books.ann, { bills: bills.slice(0, 1) })).toMatchObject([
     { outcome: "refused", code: "already-signed" },
+  ]);
+});
+
+test("a bill that goes to somebody else meanwhile is refused, and what became of the others is told", async () => {
+  const [held, gone] = [await submittedBill(books), await submittedBill(books)];
+  const bills = await chosen([held, gone]);
+  let approval: Promise<unknown> = Promise.resolve();
+  await books.db.transaction(async (tx) => {
+    // Ann's approval of the first waits for this transaction; the second goes to Bob.
+    await lockBill(tx, books.orgId, held);
+    approval = approveBills(books.ann, { bills });
+    await expect.poll(() => waitingSessions(books.db), { timeout: 30_000 }).toBe(1);
+    const bob = { userId: books.bob.userId, reason: "Every bill", addedBy: null };
+    await saveRoute(tx, await lockBill(tx, books.orgId, gone), [{ ...bob, step: 1, stage: 1, need: "all" }]);
+  });
+  expect(await approval).toMatchObject([
+    { billId: held, outcome: "waits", waitsFor: ["Bob Approver"] },
+    { billId: gone, outcome: "refused", code: "not-asked" },
   ]);
 });
 

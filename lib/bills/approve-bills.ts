@@ -1,6 +1,6 @@
 import { series } from "@/lib/access/series";
 import { AppError, type ErrorCode } from "@/lib/core/errors";
-import { chosenBills, getChosenBills, namesAwaited } from "./approval-forecast";
+import { chosenBills, findChosenBills, getChosenBills, namesAwaited } from "./approval-forecast";
 import { approveBill } from "./give-verdict";
 
 /** What became of one of several bills. */
@@ -23,24 +23,26 @@ export const approveBills = series({
   async run({ actor, db }, { bills }): Promise<ApprovalResult[]> {
     const ids = bills.map(({ billId }) => billId);
     await getChosenBills(db, actor, ids);
+    const granted = new Map<string, ApprovalResult["outcome"]>();
     const refusals = new Map<string, AppError>();
     for (const bill of bills) {
       try {
-        await approveBill(actor, bill);
+        const { state } = await approveBill(actor, bill);
+        granted.set(bill.billId, state === "approved" ? "approved" : "waits");
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         refusals.set(bill.billId, error);
       }
     }
-    const after = await getChosenBills(db, actor, ids);
+    // One that went to others meanwhile may not be theirs to see any more: what became of it is known all the same.
+    const after = await findChosenBills(db, actor, ids);
     return ids.map((billId) => {
       const refusal = refusals.get(billId);
       if (refusal)
         return { billId, outcome: "refused", waitsFor: [], code: refusal.code, why: refusal.message };
       const bill = after.get(billId);
       const waitsFor = bill ? namesAwaited(bill) : [];
-      const outcome = bill?.state === "in_approval" ? "waits" : "approved";
-      return { billId, outcome, waitsFor, code: null, why: null };
+      return { billId, outcome: granted.get(billId) ?? "waits", waitsFor, code: null, why: null };
     });
   },
 });

@@ -17,6 +17,7 @@ import {
   submittedBill,
 } from "@/lib/testing/bills";
 import { createPerson } from "@/lib/testing/people";
+import { waitingSessions } from "@/lib/testing/waiting-sessions";
 import { changeMember } from "./change-member";
 import { deactivateMember } from "./deactivate-member";
 import { previewDeactivation } from "./preview-deactivation";
@@ -135,14 +136,6 @@ test("nobody is above themselves: a cycle of supervisors is refused and changes 
   expect(await sentences(billId)).toHaveLength(2);
 });
 
-/** How many of this database's sessions wait for a lock. */
-async function waiting(): Promise<number> {
-  const { rows } = await books.db.execute<{ count: number }>(sql`
-    select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`);
-  return rows[0]?.count ?? 0;
-}
-
 test("a submission and a deactivation at the same time leave no bill with somebody who is gone", async () => {
   await askInTurn(books, books.ann);
   const { billId } = await saveBill(books.clerk, billOf(books));
@@ -161,12 +154,14 @@ test("a submission and a deactivation at the same time leave no bill with somebo
     history.catch(failed);
   });
   const submission = submitBill(books.clerk, { billId });
-  await expect.poll(waiting, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => waitingSessions(books.db), { timeout: 30_000 }).toBe(1);
   let isDone = false;
   const deactivation = deactivateMember(books.admin, { userId: books.ann.userId }).then(() => {
     isDone = true;
   });
-  await expect.poll(async () => isDone || (await waiting()) === 2, { timeout: 30_000 }).toBe(true);
+  await expect
+    .poll(async () => isDone || (await waitingSessions(books.db)) === 2, { timeout: 30_000 })
+    .toBe(true);
   release();
   await Promise.all([history, submission, deactivation]);
   expect(await stepsOf(billId)).toEqual([["current", "Alice Admin"]]);
