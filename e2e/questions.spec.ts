@@ -97,5 +97,13 @@ test("an Admin changes how bills are approved, and the people see it", async ({ 
   await press(admin.getByRole("button", { name: "Save" }));
   await expect(admin.getByText("The settings are saved")).toBeVisible();
   await admin.goto(`/bills/${billId}`);
-  await expect(admin.getByRole("button", { name: "Override" })).toBeVisible();
+  await press(admin.getByRole("button", { name: "Override" }));
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Reject anyway" }).click();
+  await expect(dialog).toContainText("Say why you reject it.");
+  await dialog.getByLabel("Note").fill("Not ours");
+  await dialog.getByRole("button", { name: "Reject anyway" }).click();
+  await expect(panel(admin, "Approval")).toContainText(
+    "Dana Whitfield rejected it, overriding the workflow.",
+  );
 });

@@ -7,19 +7,25 @@ import { DialogBody, DialogClose, DialogFooter } from "@/app/_ui/dialog-parts";
 import { Field } from "@/app/_ui/field";
 import { Textarea } from "@/app/_ui/textarea";
 
-type ReasonDialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  description: string;
-  label: string;
-  hint?: string;
+/** What the words are for. */
+export type Answer = {
   /** Asked for before anything is sent; null where the words may be left out. */
   missing: string | null;
   confirmLabel: string;
   tone: "primary" | "danger";
   /** Gives the reason of a refusal, undefined when it was done. */
   onConfirm: (text: string) => Promise<string | undefined>;
+};
+
+type ReasonDialogProps = Answer & {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description: string;
+  label: string;
+  hint?: string;
+  /** Another answer, beside the one that is expected. */
+  other?: Answer;
   children?: ReactNode;
 };
 
@@ -28,14 +34,14 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const [text, setText] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [pending, start] = useTransition();
-  const confirm = () => {
+  const confirm = (answer: Answer) => {
     if (pending) return;
-    if (props.missing && text.trim() === "") {
-      setError(props.missing);
+    if (answer.missing && text.trim() === "") {
+      setError(answer.missing);
       return;
     }
     start(async () => {
-      const refusal = await props.onConfirm(text.trim());
+      const refusal = await answer.onConfirm(text.trim());
       setError(refusal ?? null);
       if (refusal === undefined) {
         setText("");
@@ -54,7 +60,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          confirm();
+          confirm(props);
         }}
       >
         <DialogBody>
@@ -72,7 +78,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
               maxLength={2000}
               onChange={(event) => setText(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) confirm();
+                if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) confirm(props);
               }}
             />
           </Field>
@@ -81,11 +87,28 @@ export function ReasonDialog(props: ReasonDialogProps) {
           <DialogClose>
             <Button>Cancel</Button>
           </DialogClose>
+          {props.other ? <OtherButton answer={props.other} pending={pending} onConfirm={confirm} /> : null}
           <Button type="submit" variant={props.tone} pending={pending}>
             {props.confirmLabel}
           </Button>
         </DialogFooter>
       </form>
     </Dialog>
+  );
+}
+
+function OtherButton({
+  answer,
+  pending,
+  onConfirm,
+}: {
+  answer: Answer;
+  pending: boolean;
+  onConfirm: (answer: Answer) => void;
+}) {
+  return (
+    <Button variant={answer.tone} disabled={pending} onClick={() => onConfirm(answer)}>
+      {answer.confirmLabel}
+    </Button>
   );
 }

@@ -9,8 +9,8 @@ import { decideVerdict, type VerdictFacts } from "./verdict-decision";
 export interface AllowedActions {
   approve: boolean;
   reject: boolean;
-  /** An Admin may approve past the workflow, which does not ask them now. */
-  override: boolean;
+  /** An Admin may give this verdict past the workflow, which does not ask them now. */
+  override: { approve: boolean; reject: boolean };
   /** Ask one more person about this bill. */
   addApprover: boolean;
   edit: boolean;
@@ -49,7 +49,10 @@ export function allowedActions(actor: Actor, bill: BillFacts): AllowedActions {
   return {
     approve,
     reject,
-    override: !approve && verdict({ verdict: "approve", override: true }),
+    override: {
+      approve: !approve && verdict({ verdict: "approve", override: true }),
+      reject: !reject && verdict({ verdict: "reject", override: true }),
+    },
     addApprover: may(actor, "bill.add-approver") && addApproverRefusal(actor, bill) === undefined,
     edit: edit && may(actor, "bill.save"),
     submit: edit && may(actor, "bill.submit") && can("submit"),

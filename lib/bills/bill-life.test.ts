@@ -162,12 +162,42 @@ describe("a bill's life", () => {
     await expect(approveNow(books, books.admin, billId, { override: true })).rejects.toMatchObject({
       code: "override-off",
     });
-    expect((await readBill(books.admin, { billId })).allowed.override).toBe(false);
+    expect((await readBill(books.admin, { billId })).allowed.override).toEqual({
+      ...{ approve: false, reject: false },
+    });
     await settings({});
-    expect((await readBill(books.admin, { billId })).allowed.override).toBe(true);
+    expect((await readBill(books.admin, { billId })).allowed.override).toEqual({
+      ...{ approve: true, reject: true },
+    });
     expect(await approveNow(books, books.admin, billId, { override: true })).toEqual({ state: "approved" });
     const { signatures } = await readBill(books.admin, { billId });
     expect(signatures).toMatchObject([{ name: "Alice Admin", isOverride: true }]);
+  });
+
+  test("an Admin rejects past the workflow too, with a note, where overriding is allowed", async () => {
+    const billId = await submittedBill(books);
+    const wish = { billId, version: (await rowOf(books, billId)).version, note: "Not ours", override: true };
+    await settings({ adminsMayOverrideWorkflow: false });
+    await expect(rejectBill(books.admin, wish)).rejects.toMatchObject({ code: "override-off" });
+    await settings({});
+    await expect(rejectBill(books.admin, { ...wish, note: " " })).rejects.toMatchObject({ code: "invalid" });
+    await rejectBill(books.admin, wish);
+    const { state, signatures, timeline } = await readBill(books.admin, { billId });
+    expect(state).toBe("rejected");
+    expect(signatures).toMatchObject([{ name: "Alice Admin", verdict: "rejected", isOverride: true }]);
+    expect(timeline[0]).toMatchObject({
+      ...{ sentence: "Alice Admin rejected revision 1, overriding the workflow", quote: "Not ours" },
+    });
+  });
+
+  test("whose own bill it is may still reject it past the workflow, where they may not approve it", async () => {
+    await settings({ mayApproveOwnBills: false });
+    const { billId } = await saveBill(books.admin, billOf(books));
+    await submitBill(books.admin, { billId });
+    expect((await readBill(books.admin, { billId })).allowed.override).toEqual({
+      ...{ approve: false, reject: true },
+    });
+    await settings({});
   });
 });
 

@@ -11,6 +11,7 @@ import { Kbd } from "@/app/_ui/kbd";
 import { toast } from "@/app/_ui/toast";
 import type { BillView } from "@/lib/bills/bill-views";
 import { approve, reject, resubmit, submit, unapprove } from "../../actions";
+import { OverrideDialog } from "./override-dialog";
 import { useVerdict } from "./verdict-context";
 
 type Asking = "reject" | "override" | "unapprove" | null;
@@ -97,7 +98,7 @@ export function BillButtons({ bill, asksToReject }: BillButtonsProps) {
         Edit
       </Button>
     ) : null,
-    allowed.override && isDeciding ? (
+    (allowed.override.approve || allowed.override.reject) && isDeciding ? (
       <Button key="override" onClick={() => setAsking("override")}>
         Override
       </Button>
@@ -133,19 +134,10 @@ export function BillButtons({ bill, asksToReject }: BillButtonsProps) {
           return undefined;
         }}
       />
-      <ReasonDialog
+      <OverrideDialog
+        bill={bill}
         open={asking === "override"}
         onOpenChange={(open) => setAsking(open ? "override" : null)}
-        title="Override the approval workflow"
-        description="Approves the bill at once, whoever else is still asked. The history says that it was an override."
-        label="Note"
-        missing={null}
-        confirmLabel="Approve anyway"
-        tone="primary"
-        onConfirm={async (note) => {
-          await give("approved", () => approve({ ...base, override: true, ...(note ? { note } : {}) }));
-          return undefined;
-        }}
       />
       <ReasonDialog
         open={asking === "unapprove"}

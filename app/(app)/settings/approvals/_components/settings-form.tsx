@@ -42,7 +42,7 @@ export function SettingsForm({ settings, timeZones }: SettingsFormProps) {
           <Checkbox
             name="adminsMayOverrideWorkflow"
             label="Admins may override the workflow"
-            hint="An Admin can approve a bill that the workflow does not bring to them. Its history says that it was an override."
+            hint="An Admin can approve or reject a bill that the workflow does not bring to them. Its history says that it was an override."
             defaultChecked={isOn("adminsMayOverrideWorkflow", settings.adminsMayOverrideWorkflow)}
           />
           <Checkbox
