@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { NewItemType } from "./item-types";
+import { type NamedEntry, namedEntry } from "./named-entry";
 
 /** What an entry stands under: its ListID is null while QuickBooks does not have it. */
 export interface ParentToSend {
@@ -16,6 +17,8 @@ interface EntryToSend {
   externalGuid: string | null;
   name: string;
   parent: ParentToSend | null;
+  /** Its parent and its accounts, as the ledger has them. */
+  named: (NamedEntry | null)[];
 }
 
 export interface CustomerToSend extends EntryToSend {
@@ -42,7 +45,8 @@ const common = sql.raw(`'id', r.id, 'listId', r.list_id, 'isDeleted', r.deleted_
 /** Customers and jobs entered here, with what a CustomerAdd needs: one query for a whole batch. */
 export async function getCustomersToSend(tx: Tx, ids: string[]): Promise<Map<string, CustomerToSend>> {
   const found = await tx.execute<{ entry: CustomerToSend }>(sql`
-    select json_build_object(${common}, 'companyName', r.company_name,
+    select json_build_object(${common}, 'named', json_build_array(${namedEntry("customers", "p", "Customer:job")}),
+      'companyName', r.company_name,
       'jobDescription', r.entered->>'jobDescription') as entry
     from customers r left join customers p on p.id = (r.entered->>'parentId')::uuid
     where r.id = any(${sql.param(ids)}::uuid[])`);
@@ -52,7 +56,9 @@ export async function getCustomersToSend(tx: Tx, ids: string[]): Promise<Map<str
 /** Items entered here, with what an Add of their kind needs: one query for a whole batch. */
 export async function getItemsToSend(tx: Tx, ids: string[]): Promise<Map<string, ItemToSend>> {
   const found = await tx.execute<{ entry: ItemToSend }>(sql`
-    select json_build_object(${common}, 'itemType', r.item_type, 'description', r.purchase_description,
+    select json_build_object(${common}, 'named', json_build_array(${namedEntry("items", "p", "Item")},
+        ${["a", "i", "s"].map((alias) => namedEntry("accounts", alias, "Account")).reduce((all, one) => sql`${all}, ${one}`)}),
+      'itemType', r.item_type, 'description', r.purchase_description,
       'cost', trim_scale(r.purchase_cost)::text, 'accountListId', a.list_id, 'incomeAccountListId', i.list_id,
       'assetAccountListId', s.list_id, 'salesDescription', r.entered->>'salesDescription',
       'salesPrice', r.entered->>'salesPrice') as entry

@@ -135,9 +135,4 @@ export async function linkEntries(
   await tx.execute(sql`
     update ${table} set deleted_at = now(), is_active = false, merged_into = x."toId"
     from ${pairs} where ${table}.id = x."fromId"`);
-  if (list === "vendor") return;
-  await tx.execute(sql`
-    update ${table} set entered = jsonb_set(entered, '{parentId}', to_jsonb(x."toId"::text))
-    from ${pairs} where ${table}.connection_id = ${connectionId} and ${table}.list_id is null
-      and ${table}.entered->>'parentId' = x."fromId"::text`);
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { PendingChange } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
+import { type NamedEntry, namedEntry } from "./named-entry";
 import type { VendorFields } from "./vendor-field-labels";
 import { isSameValue } from "./vendor-fields";
 
@@ -46,6 +47,18 @@ export async function termsNames(tx: Tx, connectionId: string): Promise<Map<stri
   const found = await tx.execute<{ listId: string; name: string }>(sql`
     select list_id as "listId", name from terms where connection_id = ${connectionId} and list_id is not null`);
   return new Map(found.rows.map(({ listId, name }) => [listId, name]));
+}
+
+/** Terms of a company file as the ledger has them, by ListID. */
+export async function getTerms(
+  tx: Tx,
+  connectionId: string,
+  listIds: string[],
+): Promise<Map<string, NamedEntry>> {
+  const found = await tx.execute<{ listId: string; entry: NamedEntry }>(sql`
+    select list_id as "listId", ${namedEntry("terms", "t", "Terms")} as entry from terms t
+    where connection_id = ${connectionId} and list_id = any(${sql.param(listIds)}::text[])`);
+  return new Map(found.rows.map(({ listId, entry }) => [listId, entry]));
 }
 
 /** Writes what was entered of vendors that QuickBooks does not have yet. */

@@ -35,7 +35,10 @@ export const paymentInput = z.object({
   refNumber: z
     .string()
     .trim()
-    .max(LIMITS.refNumber, `QuickBooks takes at most ${LIMITS.refNumber} characters in a payment's number.`)
+    .refine(
+      (text) => toQuickBooksText(text).text.length <= LIMITS.refNumber,
+      `QuickBooks takes at most ${LIMITS.refNumber} characters in a payment's number.`,
+    )
     .refine(storable, STORABLE)
     .default(""),
   isToBePrinted: z.boolean().default(false),

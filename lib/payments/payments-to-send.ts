@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { type NamedEntry, namedEntry } from "@/lib/ledger/named-entry";
 import type { Payment } from "./store";
 
 /** A vendor credit that a payment sets off, as QuickBooks has it. */
@@ -29,6 +30,7 @@ export interface ApplicationToSend {
   amount: string;
   discountAmount: string;
   discountAccountListId: string | null;
+  discountAccount: NamedEntry | null;
   credits: CreditToSend[];
 }
 
@@ -42,8 +44,10 @@ export interface PaymentToSend {
   vendorListId: string | null;
   apAccountListId: string | null;
   accountListId: string | null;
-  accountName: string;
-  accountIsActive: boolean;
+  /** The vendor and the accounts that it names, as the ledger has them. */
+  named: (NamedEntry | null)[];
+  /** The last day that the books are closed for. */
+  closingDate: string | null;
   date: string;
   refNumber: string;
   isToBePrinted: boolean;
@@ -66,17 +70,18 @@ const APPLIED_BEFORE = sql.raw(`greatest(
 export async function getPaymentsToSend(tx: Tx, paymentIds: string[]): Promise<Map<string, PaymentToSend>> {
   const { rows } = await tx.execute<{ payment: PaymentToSend }>(sql`
     select json_build_object('paymentId', p.id, 'state', p.state, 'method', p.method, 'vendorId', w.id,
-      'vendorName', w.full_name, 'vendorListId', w.list_id, 'accountListId', acc.list_id, 'accountName', acc.full_name,
-      'accountIsActive', acc.is_active and acc.deleted_at is null, 'date', p.date, 'refNumber', p.ref_number,
+      'vendorName', w.full_name, 'vendorListId', w.list_id, 'accountListId', acc.list_id,
+      'named', json_build_array(${namedEntry("vendors", "w", "Vendor")}, ${namedEntry("accounts", "acc", "Account")},
+        ${namedEntry("accounts", "ap", "A/P account")}),
+      'closingDate', n.preferences->>'closingDate', 'date', p.date, 'refNumber', p.ref_number,
       'isToBePrinted', p.is_to_be_printed, 'memo', p.memo, 'amount', p.amount::text,
       'exchangeRate', trim_scale(p.exchange_rate)::text, 'externalGuid', p.external_guid,
-      'apAccountListId', coalesce((
-        select k.current->'apAccount'->>'listId' from payment_applications a join bill_links k on k.bill_id = a.bill_id
-        where a.payment_id = p.id and k.current->'apAccount'->>'listId' is not null limit 1), ap.list_id),
+      'apAccountListId', ap.list_id,
       'applications', coalesce((select json_agg(json_build_object('billId', b.id, 'billState', b.state,
           'invoiceNumber', b.invoice_number, 'isLeaving', b.removal is not null, 'txnId', case when k.deleted_at is null then k.txn_id end,
           'isPaid', coalesce(k.is_paid, false), 'openAmount', k.open_amount::text, 'amount', a.amount::text,
           'discountAmount', a.discount_amount::text, 'discountAccountListId', d.list_id,
+          'discountAccount', ${namedEntry("accounts", "d", "Discount account")},
           'credits', coalesce((select json_agg(json_build_object('txnId', v.txn_id, 'refNumber', v.ref_number,
               'amount', c.amount::text, 'left', coalesce(v.open_amount, v.amount)::text,
               'isDeleted', v.deleted_at is not null, 'appliedBefore', (${APPLIED_BEFORE})::numeric(15, 2)::text)
@@ -86,8 +91,12 @@ export async function getPaymentsToSend(tx: Tx, paymentIds: string[]): Promise<M
         from payment_applications a join bills b on b.id = a.bill_id
         left join bill_links k on k.bill_id = b.id left join accounts d on d.id = a.discount_account_id
         where a.payment_id = p.id), '[]'::json)) as payment
-    from payments p join vendors w on w.id = p.vendor_id join accounts acc on acc.id = p.account_id
-    left join accounts ap on ap.id = p.ap_account_id
+    from payments p join connections n on n.id = p.connection_id
+    join vendors w on w.id = p.vendor_id join accounts acc on acc.id = p.account_id
+    left join accounts ap on ap.id = coalesce((
+      select x.id from payment_applications a join bill_links k on k.bill_id = a.bill_id
+      join accounts x on x.connection_id = p.connection_id and x.list_id = k.current->'apAccount'->>'listId'
+      where a.payment_id = p.id limit 1), p.ap_account_id)
     where p.id = any(${sql.param(paymentIds)}::uuid[])`);
   return new Map(rows.map(({ payment }) => [payment.paymentId, payment]));
 }

@@ -1,5 +1,6 @@
 import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
 import { type CustomerToSend, getCustomersToSend, pathToSend } from "@/lib/ledger/entries-to-send";
+import { whyRefused } from "@/lib/ledger/named-entry";
 import type { Job } from "@/lib/queue/job-moves";
 import { request } from "@/lib/quickbooks/qbxml/encode";
 import { customerAdd } from "@/lib/quickbooks/qbxml/messages/customer-add";
@@ -16,6 +17,8 @@ function planCustomer(job: Job, customer: CustomerToSend | undefined, version: s
   if (parent && !parent.listId) {
     return { do: "block", job, on: parent.id, reason: waitsForEntry("customer", parent.fullName) };
   }
+  const refused = whyRefused(customer.named, "enter the job anew under another");
+  if (refused) return { do: "block", job, on: null, reason: refused };
   const built = request(customerAdd, job.id, {
     Name: quickBooksText(name) ?? "",
     ParentRef: parent?.listId ? { ListID: parent.listId } : undefined,

@@ -1,6 +1,7 @@
 import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
 import { getItemsToSend, type ItemToSend, pathToSend } from "@/lib/ledger/entries-to-send";
 import { BOUGHT_ITEM_TYPES } from "@/lib/ledger/item-types";
+import { whyRefused } from "@/lib/ledger/named-entry";
 import { suggestName } from "@/lib/ledger/suggest-name";
 import type { Job } from "@/lib/queue/job-moves";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
@@ -80,6 +81,8 @@ function planItem(job: Job, item: ItemToSend | undefined, version: string): Plan
   if (parent && !parent.listId) {
     return { do: "block", job, on: parent.id, reason: waitsForEntry("item", parent.fullName) };
   }
+  const refused = whyRefused(item.named, "enter the item anew with another");
+  if (refused) return { do: "block", job, on: null, reason: refused };
   const payload: EntryPayload = { entryId: item.id, name, fullName: pathToSend(item), externalGuid };
   return sendOrBlock({ job, version }, "item.add", addRequest(item, job.id, version), payload);
 }

@@ -1,17 +1,12 @@
 import type { Tx } from "@/db/client";
-import { addAmounts, compareAmounts, isZero } from "@/lib/core/money";
-import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
-import { billName, waitsForBill } from "@/lib/payments/bill-name";
-import {
-  type ApplicationToSend,
-  getPaymentsToSend,
-  type PaymentToSend,
-} from "@/lib/payments/payments-to-send";
+import { isZero } from "@/lib/core/money";
+import { getPaymentsToSend, type PaymentToSend } from "@/lib/payments/payments-to-send";
 import type { Job } from "@/lib/queue/job-moves";
 import { supportsField } from "@/lib/quickbooks/qbxml/check";
 import { type Request, request } from "@/lib/quickbooks/qbxml/encode";
 import { billPaymentCheckAdd } from "@/lib/quickbooks/qbxml/messages/bill-payment-check-add";
 import { billPaymentCreditCardAdd } from "@/lib/quickbooks/qbxml/messages/bill-payment-credit-card-add";
+import { heldBack } from "./payment-held";
 import { guidOf } from "./plan-bills";
 import { sendOrBlock } from "./send-or-block";
 import { quickBooksText } from "./texts";
@@ -24,6 +19,7 @@ export interface PaymentPayload {
   vendorListId: string;
   accountListId: string;
   date: string;
+  /** As QuickBooks stores it: it is looked for by that. */
   refNumber: string;
   /** What leaves the account; "0.00" for a payment of credits alone. */
   amount: string;
@@ -36,65 +32,6 @@ export interface PaymentPayload {
     openBefore: string | null;
     credits: { txnId: string; amount: string; appliedBefore: string }[];
   }[];
-}
-
-interface Hold {
-  on: string | null;
-  reason: string;
-}
-
-/** What of one bill keeps the payment back. A bill that is to come into QuickBooks sets the payment free then. */
-function heldByBill(bill: ApplicationToSend): Hold | undefined {
-  const held = (reason: string): Hold => ({ on: bill.txnId ? null : bill.billId, reason });
-  const name = billName(bill.invoiceNumber);
-  switch (bill.billState) {
-    case "paid":
-      return held(`${name} is already paid in QuickBooks. Take the payment back.`);
-    case "voided":
-    case "deleted":
-      return held(`${name} was ${bill.billState} in QuickBooks. Take the payment back.`);
-    case "approved":
-      break;
-    default:
-      return held(`${name} is not approved any more. The payment waits until it is approved again.`);
-  }
-  if (bill.isLeaving)
-    return held(`${name} is to be voided or deleted. Take the payment back, or keep the bill.`);
-  if (!bill.txnId) return held(waitsForBill(bill.invoiceNumber));
-  if (bill.isPaid) return held(`${name} is already paid in QuickBooks. Take the payment back.`);
-  const total = addAmounts([bill.amount, bill.discountAmount, ...bill.credits.map(({ amount }) => amount)]);
-  if (bill.openAmount !== null && compareAmounts(total, bill.openAmount) > 0) {
-    return held(
-      `${name} has only ${bill.openAmount} open in QuickBooks. Take the payment back and record it anew.`,
-    );
-  }
-  for (const credit of bill.credits) {
-    const creditName = `Credit ${credit.refNumber || "without a number"}`;
-    if (credit.isDeleted) return held(`${creditName} was deleted in QuickBooks. Take the payment back.`);
-    if (compareAmounts(credit.amount, credit.left) > 0) {
-      return held(
-        `${creditName} has only ${credit.left} left in QuickBooks. Take the payment back and record it anew.`,
-      );
-    }
-  }
-  return undefined;
-}
-
-function heldBack(payment: PaymentToSend): Hold | undefined {
-  if (!payment.vendorListId) {
-    return { on: payment.vendorId, reason: waitsForEntry("vendor", payment.vendorName) };
-  }
-  if (!payment.accountListId || !payment.accountIsActive) {
-    return {
-      on: null,
-      reason: `Account ${payment.accountName} is not active in QuickBooks. Make it active there, or take the payment back.`,
-    };
-  }
-  for (const bill of payment.applications) {
-    const held = heldByBill(bill);
-    if (held) return held;
-  }
-  return undefined;
 }
 
 const some = (amount: string) => (isZero(amount) ? undefined : amount);
@@ -124,13 +61,12 @@ function addRequest(payment: PaymentToSend, job: Job, version: string): Request 
     return request(billPaymentCreditCardAdd, job.id, {
       ...common,
       CreditCardAccountRef: account,
-      RefNumber: payment.refNumber || undefined,
+      RefNumber: quickBooksText(payment.refNumber),
     });
   }
   // A number, or whether to print it: QuickBooks takes exactly one of them.
-  const number = payment.refNumber
-    ? { RefNumber: payment.refNumber }
-    : { IsToBePrinted: payment.isToBePrinted };
+  const refNumber = quickBooksText(payment.refNumber);
+  const number = refNumber ? { RefNumber: refNumber } : { IsToBePrinted: payment.isToBePrinted };
   return request(billPaymentCheckAdd, job.id, { ...common, BankAccountRef: account, ...number });
 }
 
@@ -144,7 +80,7 @@ function planPayment(job: Job, payment: PaymentToSend | undefined, version: stri
     vendorListId: payment.vendorListId ?? "",
     accountListId: payment.accountListId ?? "",
     date: payment.date,
-    refNumber: payment.refNumber,
+    refNumber: quickBooksText(payment.refNumber) ?? "",
     amount: payment.amount,
     externalGuid: payment.externalGuid,
     bills: payment.applications.map((bill) => ({

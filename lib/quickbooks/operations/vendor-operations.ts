@@ -2,9 +2,11 @@ import type { Tx } from "@/db/client";
 import type { PendingChange } from "@/db/schema";
 import { QUICKBOOKS, record } from "@/lib/audit/record";
 import { upsertList } from "@/lib/ledger/list-store";
+import { type NamedEntry, whyRefused } from "@/lib/ledger/named-entry";
 import { vendorChanges } from "@/lib/ledger/vendor-fields";
 import {
   afterSending,
+  getTerms,
   lockVendors,
   savePendingChanges,
   termsNames,
@@ -64,19 +66,35 @@ async function overrule(
   ]);
 }
 
-function planAdd(job: Job, vendor: VendorToSend, version: string): Plan {
+type Terms = ReadonlyMap<string, NamedEntry>;
+
+/** Why QuickBooks would refuse these terms, by ListID; undefined where it would not, or where there are none. */
+const termsRefused = (terms: Terms, listId: unknown): string | undefined =>
+  whyRefused([terms.get(String(listId ?? "")) ?? null], "choose other terms for the vendor");
+
+function planAdd(job: Job, vendor: VendorToSend, terms: Terms, version: string): Plan {
+  const refused = termsRefused(terms, vendor.termsListId);
+  if (refused) return { do: "block", job, on: null, reason: refused };
   const { name, externalGuid } = vendor;
   const payload: EntryPayload = { entryId: vendor.id, name, fullName: name, externalGuid };
   return sendOrBlock({ job, version }, "vendor.add", vendorAddRequest(vendor, job.id, version), payload);
 }
 
-async function planMod(tx: Tx, context: RunContext, job: Job, vendor: VendorToSend): Promise<Plan> {
+async function planMod(
+  tx: Tx,
+  context: RunContext,
+  job: Job,
+  vendor: VendorToSend,
+  terms: Terms,
+): Promise<Plan> {
   const { send, overruled } = settleVendor(vendor);
   if (Object.keys(overruled).length > 0) await overrule(tx, context, job.orgId, vendor, overruled);
   if (Object.keys(send).length === 0) {
     await savePendingChanges(tx, [{ vendorId: vendor.id, pending: {} }]);
     return { do: "drop", job };
   }
+  const refused = termsRefused(terms, send.termsListId?.to);
+  if (refused) return { do: "block", job, on: null, reason: refused };
   const { listId, editSequence, name } = vendor;
   if (!listId || !editSequence) {
     return { do: "block", job, on: null, reason: "QuickBooks has not described this vendor yet." };
@@ -94,13 +112,21 @@ export const vendorPlanner: Planner = {
       tx,
       jobs.map((job) => job.subjectId),
     );
+    const terms = await getTerms(
+      tx,
+      context.connectionId,
+      [...vendors.values()].flatMap(({ termsListId, pendingChange }) => [
+        termsListId ?? "",
+        String(pendingChange?.termsListId?.to ?? ""),
+      ]),
+    );
     const plans: Plan[] = [];
     for (const job of jobs) {
       const vendor = vendors.get(job.subjectId);
       if (!vendor || vendor.isDeleted || (vendor.listId && !vendor.pendingChange)) {
         plans.push({ do: "drop", job });
-      } else if (vendor.listId) plans.push(await planMod(tx, context, job, vendor));
-      else plans.push(planAdd(job, vendor, context.version));
+      } else if (vendor.listId) plans.push(await planMod(tx, context, job, vendor, terms));
+      else plans.push(planAdd(job, vendor, terms, context.version));
     }
     return plans;
   },
