@@ -105,6 +105,15 @@ test("a bill that the change does not concern keeps its route, though another wo
   expect(await stepsOf(billId)).toEqual([["current", "Bob Approver"]]);
 });
 
+test("whoever is asked and loses the authority for a bill does not complete it, whatever was saved since", async () => {
+  await askInTurn(books, books.ann);
+  const billId = await submittedBill(books);
+  await askInTurn(books, books.bob);
+  await changeMember(books.admin, rights(books.ann, { approvalLimit: "149.99" }));
+  expect(await stepsOf(billId)).toEqual([["current", "Bob Approver"]]);
+  await expect(approveNow(books, books.ann, billId)).rejects.toMatchObject({ code: "not-asked" });
+});
+
 test("whoever may approve no more stands in for nobody", async () => {
   const days = { firstDay: "2990-01-01", lastDay: "2990-01-09" };
   await enterAbsence(books.ann, { standInId: books.bob.userId, ...days });
