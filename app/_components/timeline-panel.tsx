@@ -41,6 +41,7 @@ const ICONS: Partial<Record<TimelineEntry["name"], ReactNode>> = {
   "bill.linked": <Link />,
   "bill.paid": <CircleDollarSign />,
   "bill.reopened": <Undo2 />,
+  "bill.seen-in-quickbooks": <CircleAlert />,
   "bill.voided": <Ban />,
   "bill.deleted-in-quickbooks": <Ban />,
   "payment.recorded": <CircleDollarSign />,

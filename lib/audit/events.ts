@@ -68,7 +68,12 @@ export interface Events {
   "bill.merged": { changes: FieldChange[] };
   "bill.removal-ordered": { how: "void" | "delete"; reason: string };
   "bill.removal-withdrawn": { how: "void" | "delete" };
-  "bill.added-again": { oldTxnId: string };
+  /** `byApproval`: it was deleted in QuickBooks while it was not approved here. */
+  "bill.added-again": { oldTxnId: string; byApproval?: true };
+  /** What became in QuickBooks of a bill that is not approved here just now: it moves with the next approval. */
+  "bill.seen-in-quickbooks": {
+    what: "paid" | "reopened" | "voided" | "deleted" | "missing" | "reappeared";
+  };
   "bill.conflict": { changes: FieldChange[] };
   "bill.conflict-resolved": { kept: "approved" | "quickbooks" };
   "bill.payment-recorded": {

@@ -1,25 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { billLines, billLinks, bills } from "@/db/schema";
+import { billLinks } from "@/db/schema";
 import { type CommandContext, command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { enqueueBill } from "./enqueue-bill";
+import { forgetTransaction } from "./forget-transaction";
 import { type Bill, lockBill, moveBill } from "./store";
 
-/**
- * One bill that QuickBooks has no more, added there again as approved. It gets a new mark, since a voided
- * one keeps the old, and a look-up would take that for this one.
- */
+/** One bill that QuickBooks has no more, added there again as approved. */
 async function addOneAgain(context: CommandContext, bill: Bill): Promise<void> {
-  const { tx, now, record } = context;
-  const moved = await moveBill(tx, bill, "addAgain", now);
-  const [link] = await tx.delete(billLinks).where(eq(billLinks.billId, bill.id)).returning();
-  await tx.update(billLines).set({ txnLineId: null }).where(eq(billLines.billId, bill.id));
-  await tx
-    .update(bills)
-    .set({ externalGuid: sql`gen_random_uuid()`, removal: null })
-    .where(eq(bills.id, bill.id));
-  await record("bill.added-again", bill.id, { oldTxnId: link?.txnId ?? "" });
+  const moved = await moveBill(context.tx, bill, "addAgain", context.now);
+  const { txnId } = await forgetTransaction(context, bill.id);
+  await context.record("bill.added-again", bill.id, { oldTxnId: txnId });
   await enqueueBill(context, moved);
 }
 

@@ -1,8 +1,17 @@
-import type { EventName } from "@/lib/audit/record";
+import type { EventData, EventName } from "@/lib/audit/record";
 import { moneyText } from "@/lib/core/money-text";
 import { refused, type Tell } from "./telling";
 
 type BillEvent = Extract<EventName, `bill.${string}`>;
+
+const SEEN: Record<EventData<"bill.seen-in-quickbooks">["what"], string> = {
+  paid: "The bill was paid in QuickBooks",
+  reopened: "A payment of the bill was taken back in QuickBooks",
+  voided: "The bill was voided in QuickBooks",
+  deleted: "The bill was deleted in QuickBooks",
+  missing: "The bill is not in the company file any more",
+  reappeared: "The bill is in QuickBooks again",
+};
 
 /** What happens to a bill: one sentence an event; an event without one does not compile. */
 export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
@@ -116,7 +125,16 @@ export const BILL_TELLINGS: { [Name in BillEvent]: Tell<Name> } = {
   "bill.removal-withdrawn": (who, { how }) => ({
     sentence: `${who} took back the order to ${how} the bill in QuickBooks`,
   }),
-  "bill.added-again": (who) => ({ sentence: `${who} had the bill added to QuickBooks again`, tone: "amber" }),
+  "bill.added-again": (who, { byApproval }) => ({
+    sentence: byApproval
+      ? "The bill, which was deleted in QuickBooks, is added there again"
+      : `${who} had the bill added to QuickBooks again`,
+    tone: "amber",
+  }),
+  "bill.seen-in-quickbooks": (_who, { what }) => ({
+    sentence: `${SEEN[what]}; it is not approved here`,
+    tone: "amber",
+  }),
   "bill.conflict": (_who, { changes }) => ({
     sentence: "The bill was changed in QuickBooks as well; somebody must choose between the two versions",
     tone: "red",

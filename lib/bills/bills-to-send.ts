@@ -47,6 +47,7 @@ export interface BillToSend {
     written: QuickBooksBill | null;
     current: QuickBooksBill | null;
     isDeleted: boolean;
+    isVoided: boolean;
     /** QuickBooks' version became another one after this bill was last approved, so no approver has seen it. */
     isChangedSince: boolean;
     /** Somebody chose to write over just this version. */
@@ -77,7 +78,7 @@ export async function getBillsToSend(tx: Tx | Db, billIds: string[]): Promise<Ma
       'exchangeRate', trim_scale(b.exchange_rate)::text,
       'link', case when k.bill_id is null then null else json_build_object('txnId', k.txn_id,
           'editSequence', k.edit_sequence, 'written', k.written, 'current', k.current,
-          'isDeleted', k.deleted_at is not null,
+          'isDeleted', k.deleted_at is not null, 'isVoided', k.is_voided,
           'isChangedSince', coalesce(k.changed_at > b.approved_at, false),
           'mayOverwrite', coalesce(k.overwrite_edit_sequence = k.edit_sequence, false)) end,
       'waitsFor', (select json_build_object('list', w.list, 'id', w.id, 'fullName', w.full_name)

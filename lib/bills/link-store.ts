@@ -28,13 +28,17 @@ export interface KnownLink {
   current: QuickBooksBill | null;
   isPaid: boolean;
   isVoided: boolean;
+  isDeleted: boolean;
 }
 
 const given = (rows: unknown[]) => sql`json_to_recordset(${JSON.stringify(rows)}::json)
   as x("billId" uuid, "txnId" text, "editSequence" text, "timeModified" text, current jsonb, "openAmount" numeric,
        "isPaid" boolean, "isVoided" boolean, payments jsonb, written jsonb, "isChanged" boolean)`;
 
-/** Links bills that QuickBooks has just saved for us: what was written, and what it made of that. */
+/**
+ * Links bills that QuickBooks has just saved for us: what was written, and what it made of that. One that is
+ * paid already is fetched in this run, and goes to the Archive by what comes.
+ */
 export async function saveLinks(
   tx: Tx,
   connectionId: string,
@@ -43,15 +47,15 @@ export async function saveLinks(
   if (rows.length === 0) return;
   await tx.execute(sql`
     insert into bill_links (bill_id, connection_id, txn_id, edit_sequence, time_modified, written, current, open_amount,
-                            is_paid, is_voided, payments)
+                            is_paid, is_voided, payments, needs_fetch)
     select x."billId", ${connectionId}, x."txnId", x."editSequence", x."timeModified", x.written, x.current,
-           x."openAmount", x."isPaid", x."isVoided", x.payments
+           x."openAmount", x."isPaid", x."isVoided", x.payments, x."isPaid"
     from ${given(rows)}
     on conflict (bill_id) do update set txn_id = excluded.txn_id, edit_sequence = excluded.edit_sequence,
       time_modified = excluded.time_modified, written = excluded.written, current = excluded.current,
       open_amount = excluded.open_amount, is_paid = excluded.is_paid, is_voided = excluded.is_voided,
       payments = excluded.payments, deleted_at = null, missing_at = null, changed_at = null,
-      overwrite_edit_sequence = null, needs_fetch = false, seen_at = now()`);
+      overwrite_edit_sequence = null, needs_fetch = excluded.needs_fetch, seen_at = now()`);
 }
 
 /** Bills that QuickBooks saved and did not have any more when it was asked for the rest: this run tells what became of them. */
@@ -84,7 +88,8 @@ export async function lockLinks(
 ): Promise<Map<string, KnownLink>> {
   const result = await tx.execute<KnownLink & Record<string, unknown>>(sql`
     select k.bill_id as "billId", b.org_id as "orgId", k.txn_id as "txnId", b.state, k.edit_sequence as "editSequence",
-           k.written, k.current, k.is_paid as "isPaid", k.is_voided as "isVoided"
+           k.written, k.current, k.is_paid as "isPaid", k.is_voided as "isVoided",
+           k.deleted_at is not null as "isDeleted"
     from bill_links k join bills b on b.id = k.bill_id
     where k.connection_id = ${connectionId} and k.txn_id = any(${sql.param(txnIds)}::text[])
     for update of b, k`);

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type NewEvent, QUICKBOOKS, record } from "@/lib/audit/record";
+import { type EventData, type NewEvent, QUICKBOOKS, record } from "@/lib/audit/record";
 import { type Merge, takeInMerges } from "@/lib/ledger/merge-store";
-import { type BillState, TRANSITIONS, type TransitionName } from "./bill-states";
+import { type BillState, EDITABLE, TRANSITIONS, type TransitionName } from "./bill-states";
 import {
   type KnownLink,
   lockLinks,
@@ -66,6 +66,23 @@ const eventOf = (link: KnownLink, event: Pick<NewEvent, "name" | "data">, at: Da
   at,
 });
 
+type Seen = EventData<"bill.seen-in-quickbooks">["what"];
+
+const isUnapproved = ({ state }: KnownLink): boolean => (EDITABLE as readonly string[]).includes(state);
+
+/** What QuickBooks did to a bill that is not approved here and so cannot move: the next approval finds it so. */
+function seenOf(link: KnownLink, bill: SeenBill): Seen | undefined {
+  if (!isUnapproved(link)) return undefined;
+  if (bill.isVoided) return link.isVoided ? undefined : "voided";
+  if (bill.isPaid !== link.isPaid) return bill.isPaid ? "paid" : "reopened";
+  return link.isDeleted ? "reappeared" : undefined;
+}
+
+const seenEvent = (what: Seen): Pick<NewEvent, "name" | "data"> => ({
+  name: "bill.seen-in-quickbooks",
+  data: { what },
+});
+
 /** What a bill's own merges are told as, and the entries' own history with them. */
 function mergeEvents(link: KnownLink, merges: Merge[], at: Date): NewEvent[] {
   if (merges.length === 0) return [];
@@ -114,6 +131,8 @@ export async function takeInBills(tx: Tx, connectionId: string, seen: SeenBill[]
     const isChanged = changes.length > 0 && !bill.isVoided;
     events.push(...mergeEvents(link, own, now));
     if (isChanged) events.push(eventOf(link, { name: "bill.changed-in-quickbooks", data: { changes } }, now));
+    const what = seenOf(link, bill);
+    if (what) events.push(eventOf(link, seenEvent(what), now));
     for (const transition of transitionsFor(link.state, bill)) {
       const group = moves.find(([name]) => name === transition)?.[1];
       if (group) group.push({ bill, link });
@@ -165,13 +184,18 @@ export async function takeInVoidedBills(
   );
 }
 
+const goneEvent = (what: "deleted" | "missing", { txnId }: KnownLink): Pick<NewEvent, "name" | "data"> =>
+  what === "deleted"
+    ? { name: "bill.deleted-in-quickbooks", data: {} }
+    : { name: "bill.missing-in-quickbooks", data: { txnId } };
+
 /** Bills that are not in QuickBooks any more: said so, never forgotten. Gives the number moved. */
 async function takeInGone(
   tx: Tx,
   connectionId: string,
   txnIds: string[],
   now: Date,
-  eventFor: (link: KnownLink) => Pick<NewEvent, "name" | "data">,
+  what: "deleted" | "missing",
 ): Promise<number> {
   const links = await lockLinks(tx, connectionId, txnIds);
   const known = [...links.values()];
@@ -184,7 +208,10 @@ async function takeInGone(
   );
   await record(
     tx,
-    known.filter((link) => moved.has(link.billId)).map((link) => eventOf(link, eventFor(link), now)),
+    known.flatMap((link) => {
+      if (moved.has(link.billId)) return [eventOf(link, goneEvent(what, link), now)];
+      return isUnapproved(link) && !link.isDeleted ? [eventOf(link, seenEvent(what), now)] : [];
+    }),
   );
   return moved.size;
 }
@@ -196,7 +223,7 @@ export async function takeInDeletedBills(
   txnIds: string[],
   now: Date,
 ): Promise<void> {
-  await takeInGone(tx, connectionId, txnIds, now, () => ({ name: "bill.deleted-in-quickbooks", data: {} }));
+  await takeInGone(tx, connectionId, txnIds, now, "deleted");
 }
 
 /** Bills that QuickBooks neither has nor remembers to have deleted: a backup was restored. */
@@ -205,8 +232,4 @@ export const takeInMissingBills = (
   connectionId: string,
   txnIds: string[],
   now: Date,
-): Promise<number> =>
-  takeInGone(tx, connectionId, txnIds, now, ({ txnId }) => ({
-    name: "bill.missing-in-quickbooks",
-    data: { txnId },
-  }));
+): Promise<number> => takeInGone(tx, connectionId, txnIds, now, "missing");

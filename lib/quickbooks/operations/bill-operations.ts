@@ -1,7 +1,14 @@
 import type { Tx } from "@/db/client";
 import { type NewEvent, QUICKBOOKS, record } from "@/lib/audit/record";
 import { asIntended, isAsIntended } from "@/lib/bills/intended-bill";
-import { type SeenBill, saveBareLinks, saveLineIds, saveLinks, updateLinks } from "@/lib/bills/link-store";
+import {
+  markForFetch,
+  type SeenBill,
+  saveBareLinks,
+  saveLineIds,
+  saveLinks,
+  updateLinks,
+} from "@/lib/bills/link-store";
 import { diffQuickBooksBills } from "@/lib/bills/quickbooks-diff";
 import { takeInBills } from "@/lib/bills/take-in-bills";
 import { request } from "@/lib/quickbooks/qbxml/encode";
@@ -138,7 +145,7 @@ const GONE = "3120";
 /**
  * A change of a linked bill. In doubt, or when its EditSequence is out of date, QuickBooks is asked for
  * the bill: as we meant it is done; as we last wrote it (a payment was applied) it goes again with the
- * new EditSequence, without an attempt; changed otherwise it waits for a person to look.
+ * new EditSequence, without an attempt; voided it does not go; changed otherwise it waits for a person to look.
  */
 export const billModOperation: WriteOperation<BillPayload> = {
   name: "bill.mod",
@@ -156,9 +163,13 @@ export const billModOperation: WriteOperation<BillPayload> = {
         refusal?.message ?? "QuickBooks does not have this bill any more: it was deleted there.";
       return { outcome: "refused", code: refusal?.code ?? GONE, message };
     }
-    if (isAsIntended(payload.intended, seen.current)) return { outcome: "done", record: ret };
+    if (!seen.isVoided && isAsIntended(payload.intended, seen.current)) {
+      return { outcome: "done", record: ret };
+    }
     const changes = payload.base?.known ? diffQuickBooksBills(payload.base.known, seen.current) : [];
-    await updateLinks(tx, connectionId, [{ ...seen, isChanged: changes.length > 0 }]);
+    await updateLinks(tx, connectionId, [{ ...seen, isChanged: changes.length > 0 && !seen.isVoided }]);
+    await markForFetch(tx, connectionId, [seen.txnId]);
+    if (seen.isVoided) return { outcome: "absent" };
     if (seen.editSequence === payload.base?.editSequence) {
       return refusal ? { outcome: "refused", ...refusal } : { outcome: "absent" };
     }

@@ -156,6 +156,8 @@ function planBill(
     return { do: "block", job, on: id, reason: waitsForEntry(entered, fullName) };
   }
   const link = bill.link && !bill.link.isDeleted ? bill.link : null;
+  // Nothing is written into what was voided: it is fetched in this run, and goes to the Archive, which offers to add it again.
+  if (link?.isVoided) return { do: "drop", job };
   const changes = link ? changesThere(link) : [];
   if (link?.isChangedSince && changes.length > 0 && !link.mayOverwrite) {
     return { do: "ask", job, conflict: conflictOf(changes) };

@@ -27,6 +27,7 @@ export const STATES_TOLD: { [Name in BillEvent]: readonly BillState[] } = {
   /** One that QuickBooks does not have is voided or deleted at once; another waits for QuickBooks. */
   "bill.removal-ordered": ["approved", "voided", "deleted"],
   "bill.removal-withdrawn": ["approved"],
+  "bill.seen-in-quickbooks": NOTHING,
   "bill.changed": NOTHING,
   "bill.revised": NOTHING,
   "bill.signed": NOTHING,
