@@ -46,7 +46,7 @@ const KIND = {
 function AttemptBadge({ error }: { error: SyncErrorView }) {
   const { attempt, attempts } = error;
   if (error.resolvedAt) return <Badge>Resolved</Badge>;
-  if (attempt === null) return null;
+  if (attempt === null) return error.isRemoved ? <Badge tone="red">Removed from the queue</Badge> : null;
   const counted = `Attempt ${attempt} of ${attempts}`;
   if (error.isRemoved) return <Badge tone="red">{counted}; removed from the queue</Badge>;
   return error.isLatest ? (

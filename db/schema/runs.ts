@@ -130,10 +130,12 @@ export const messages = pgTable(
     /** The step of the run that it belongs to; null while an earlier message is being settled. */
     step: integer("step"),
     /**
-     * A read: sent → answered. A write: sent → settled; in_doubt while its answer must be asked for
-     * (it never came), unsettled while single jobs of it must be looked up.
+     * A read: sent → answered, or failed where its answer could not be taken in. A write: sent → settled; in_doubt
+     * while its answer must be asked for (it never came), unsettled while single jobs of it must be looked up.
      */
-    state: text("state").$type<"sent" | "answered" | "in_doubt" | "unsettled" | "settled">().notNull(),
+    state: text("state")
+      .$type<"sent" | "answered" | "failed" | "in_doubt" | "unsettled" | "settled">()
+      .notNull(),
     requests: integer("requests").notNull(),
     request: text("request").notNull(),
     /** The answer as it came, compressed with gzip. */

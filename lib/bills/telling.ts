@@ -19,12 +19,15 @@ export type Tell<Name extends EventName> = (
   currency: string | null,
 ) => Telling;
 
-/** Words that several events share. */
+/** Words that several events share. No attempt at all: its answer was lost, and nobody knows what became of it. */
 export const refused = (
   what: string,
   { code, message, attempt, removed }: EventData<"bill.refused">,
 ): Telling => ({
-  sentence: `QuickBooks refused the ${what} (code ${code}), attempt ${attempt} of 3${removed ? "; it left the sync queue" : ""}`,
+  sentence:
+    attempt === 0
+      ? `Nobody can find out whether QuickBooks has the ${what}; it left the sync queue`
+      : `QuickBooks refused the ${what} (code ${code}), attempt ${attempt} of 3${removed ? "; it left the sync queue" : ""}`,
   tone: "red",
   quote: message,
 });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type Job, rowsOf, states } from "./job-moves";
+import { JOB_COLUMNS, type Job, rowsOf, states } from "./job-moves";
 import { MAX_ATTEMPTS } from "./states";
 
 export interface Refusal {
@@ -47,5 +47,27 @@ export async function refuse(
         )
         select id, org_id as "orgId", connection_id as "connectionId", kind, subject_id as "subjectId", attempts,
                state = 'removed' as removed, code, message from moved`,
+  );
+}
+
+/**
+ * Nobody can find out whether QuickBooks has these. They leave the queue at once, charged with nothing: going again
+ * could double them, so a person looks first and puts them back with the link button.
+ */
+export async function takeOutUnknown(tx: Tx, runId: string, unknown: Refusal[]): Promise<RefusedJob[]> {
+  if (unknown.length === 0) return [];
+  return rowsOf<RefusedJob>(
+    tx,
+    sql`with unknown as (
+          select * from json_to_recordset(${JSON.stringify(unknown)}::json) as x("jobId" uuid, code text, message text)
+        ), moved as (
+          update jobs set state = 'removed', is_stale = false, updated_at = now()
+          from unknown where jobs.id = unknown."jobId" and jobs.state in (${states("giveUp")})
+          returning jobs.*, unknown.code, unknown.message
+        ), error as (
+          insert into sync_errors (org_id, connection_id, job_id, kind, subject_id, code, message, run_id)
+          select org_id, connection_id, id, kind, subject_id, code, message, ${runId} from moved
+        )
+        select ${JOB_COLUMNS}, true as removed, code, message from moved as jobs`,
   );
 }

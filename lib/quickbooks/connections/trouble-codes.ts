@@ -10,6 +10,7 @@ export const TROUBLE_CODES = [
   "no-answer",
   "unreadable-answer",
   "look-up-failed",
+  "outcome-unknown",
   "restored-backup",
 ] as const;
 

@@ -83,16 +83,7 @@ export async function absorbPull(
     return;
   }
   if (isRefusal(response.statusCode, response.statusSeverity)) {
-    await updateStep(tx, step, { state: "done" });
-    if (step.isFull) await forgetSeen(tx, run, step);
-    await reportTrouble(tx, {
-      orgId: run.orgId,
-      connectionId: run.connectionId,
-      runId: run.id,
-      code: String(response.statusCode),
-      message: `${pull.label}: ${response.statusMessage}`,
-    });
-    return;
+    return endPull(tx, run, step, { code: String(response.statusCode), message: response.statusMessage });
   }
   const newestModified = later(step.newestModified, newest ?? "");
   const remaining = response.iteratorRemainingCount ?? 0;
@@ -120,6 +111,24 @@ export async function absorbPull(
     await pull.sweep?.(tx, context, run.id);
     await forgetSeen(tx, run, step);
   }
+}
+
+/** Ends a step that got no answer it can use, and tells why. Its cursor stays: the next run asks from there again. */
+export async function endPull(
+  tx: Tx,
+  run: Run,
+  step: Step,
+  { code, message }: { code: string; message: string },
+): Promise<void> {
+  await updateStep(tx, step, { state: "done" });
+  if (step.isFull) await forgetSeen(tx, run, step);
+  await reportTrouble(tx, {
+    orgId: run.orgId,
+    connectionId: run.connectionId,
+    runId: run.id,
+    code,
+    message: `${pullOf(step.kind).label}: ${message}`,
+  });
 }
 
 /** What a page of an iterator teaches of the next ones; after the first it may be worth beginning again. */

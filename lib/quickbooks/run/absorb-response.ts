@@ -5,27 +5,24 @@ import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
 import { absorbPull } from "./absorb-pull";
 import { absorbLookUp, absorbWrites } from "./absorb-writes";
 import { tellRefusals } from "./carry-out";
+import { goOnWithout } from "./go-on-without";
 import { readCompanyFile } from "./identify";
 import { isAnswerTo } from "./is-answer-to";
+import { openJobs, settleJobs } from "./message-jobs";
 import {
   compress,
   getMessage,
   keepAnswer,
   type Message,
-  openJobs,
   sentMessage,
   setMessageState,
-  settleJobs,
   waitedMs,
 } from "./message-store";
 import { tellUnaskedAnswer } from "./odd-calls";
 import type { Payload } from "./payload";
 import { recogniseRun } from "./recognise";
-import { RunEnds } from "./run-ends";
+import { NOT_PARSED, RunEnds } from "./run-ends";
 import { nextStep, type Run } from "./run-store";
-
-/** QuickBooks could not parse the message: nothing of it was carried out. */
-const NOT_PARSED = "0x80040400";
 
 export interface Received {
   response: Payload;
@@ -52,8 +49,6 @@ async function absorbFault(tx: Tx, run: Run, sent: Message, received: Received, 
   if (sent.purpose === "write" && code === NOT_PARSED) {
     return absorbUnparsed(tx, run, sent, received.message || meaning, now);
   }
-  // A write that ended so may have been carried out: it stays "sent", and the next run asks for it first.
-  if (sent.purpose !== "write") await setMessageState(tx, sent.id, "answered");
   throw RunEnds.reported(received.hresult, received.message);
 }
 
@@ -63,70 +58,86 @@ async function absorbIdentity(tx: Tx, run: Run, payload: Payload, now: Date): Pr
   await recogniseRun(tx, run, file, now);
 }
 
-/** What the answer means, by what was asked; `write` is the writing message that it settles. */
+/**
+ * What the answer means, by what was asked.
+ * @throws RunEnds when the run cannot go on; QbxmlError when the answer is damaged
+ */
 async function absorbSent(
   tx: Tx,
   run: Run,
-  { sent, write }: { sent: Message; write: Message | undefined },
+  sent: Message,
   received: Received,
   now: Date,
-): Promise<void> {
-  if (received.response.isEmpty) {
-    if (received.hresult) return absorbFault(tx, run, sent, received, now);
+): Promise<"taken" | "unasked"> {
+  const { response } = received;
+  if (response.isEmpty) {
+    if (received.hresult) {
+      await absorbFault(tx, run, sent, received, now);
+      return "taken";
+    }
     throw RunEnds.because(
       "no-answer",
       "QuickBooks sent an empty answer. What became of it is asked in the next run.",
     );
   }
-  if (sent.purpose === "write") {
-    return absorbWrites(tx, run, sent, await readMessageSet(received.response.chunks()), now);
+  const write = sent.settles ? await getMessage(tx, sent.settles) : sent;
+  if (!(await isAnswerTo(sent.purpose === "probe" ? write : sent, response))) return "unasked";
+  if (sent.purpose !== "write") await setMessageState(tx, sent.id, "answered");
+  if (sent.purpose !== "read") {
+    await absorbWrites(tx, run, write, await readMessageSet(response.chunks()), now);
+  } else if (sent.settles) {
+    await absorbLookUp(tx, run, { write, lookUp: sent }, await readMessageSet(response.chunks()), now);
+  } else if (sent.step === null) {
+    await absorbIdentity(tx, run, response, now);
+  } else {
+    const step = await nextStep(tx, run.id);
+    if (step?.position === sent.step) await absorbPull(tx, run, step, sent, response, now);
   }
-  await setMessageState(tx, sent.id, "answered");
-  if (write) {
-    const set = await readMessageSet(received.response.chunks());
-    return sent.purpose === "probe"
-      ? absorbWrites(tx, run, write, set, now)
-      : absorbLookUp(tx, run, { write, lookUp: sent }, set, now);
-  }
-  if (sent.step === null) return absorbIdentity(tx, run, received.response, now);
-  const step = await nextStep(tx, run.id);
-  if (step?.position === sent.step) await absorbPull(tx, run, step, sent, received.response, now);
+  return "taken";
 }
 
 /** Copies of other answers come at once or not at all: what never bears its own requestIDs ends the run. */
 const MOST_WAIT_MS = 10 * 60 * 1000;
 
 /** An answer to something else: the message goes on waiting for its own, and goes out again if it is asked for. */
-async function leaveWaiting(tx: Tx, run: Run, sent: Message): Promise<void> {
-  if ((await waitedMs(tx, sent.id)) > MOST_WAIT_MS) {
-    throw RunEnds.because(
-      "repeated-call",
-      "The Web Connector kept handing in answers that were not asked for. Nothing of them was taken in.",
-    );
-  }
+async function leaveWaiting(tx: Tx, run: Run, sent: Message): Promise<RunEnds | undefined> {
   await tellUnaskedAnswer(tx, run);
+  if ((await waitedMs(tx, sent.id)) <= MOST_WAIT_MS) return undefined;
+  return RunEnds.because(
+    "repeated-call",
+    "The Web Connector kept handing in answers that were not asked for. Nothing of them was taken in.",
+  );
 }
 
 /**
  * Takes in the answer to the message that this run sent last, in one transaction with all that follows
  * from it. A second answer to the same message finds none that waits, and the copy of another message's answer is
- * not this one's: neither changes anything.
- * @throws RunEnds when the run cannot go on; QbxmlError when the answer is not well-formed
+ * not this one's: neither changes anything. Of an answer that cannot be taken in nothing stays but the answer.
+ * @returns what ends the run, if anything does
  */
-export async function absorbResponse(tx: Tx, run: Run, received: Received, now: Date): Promise<void> {
+export async function absorbResponse(
+  tx: Tx,
+  run: Run,
+  received: Received,
+  now: Date,
+): Promise<RunEnds | undefined> {
   const sent = await sentMessage(tx, run.id);
-  if (!sent) return tellUnaskedAnswer(tx, run);
-  const write = sent.settles ? await getMessage(tx, sent.settles) : undefined;
-  const asked = sent.purpose === "probe" && write ? write : sent;
-  if (!received.response.isEmpty && !(await isAnswerTo(asked, received.response))) {
-    return leaveWaiting(tx, run, sent);
+  if (!sent) {
+    await tellUnaskedAnswer(tx, run);
+    return undefined;
   }
   // Compressed on another thread while it is read. Both end before the payload is freed, whatever becomes of either.
   const [absorbed, compressed] = await Promise.allSettled([
-    absorbSent(tx, run, { sent, write }, received, now),
+    tx.transaction((savepoint) => absorbSent(savepoint, run, sent, received, now)),
     compress(received.response),
   ]);
-  if (absorbed.status === "rejected") throw absorbed.reason;
   if (compressed.status === "rejected") throw compressed.reason;
+  if (absorbed.status === "fulfilled" && absorbed.value === "unasked") return leaveWaiting(tx, run, sent);
+  const end = absorbed.status === "rejected" ? RunEnds.by(absorbed.reason) : undefined;
+  if (absorbed.status === "rejected" && !end) throw absorbed.reason;
   await keepAnswer(tx, sent.id, received, compressed.value);
+  // A write may have been carried out, whatever came back: it stays "sent", and the next run asks for it first.
+  if (!end || sent.purpose === "write") return end;
+  await setMessageState(tx, sent.id, "failed");
+  return goOnWithout(tx, run, sent, end);
 }

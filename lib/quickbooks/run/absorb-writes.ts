@@ -5,18 +5,10 @@ import { operationOf } from "@/lib/quickbooks/operations/registry";
 import type { Identity } from "@/lib/quickbooks/operations/write-operation";
 import type { ReadMessageSet, ReadResponse } from "@/lib/quickbooks/qbxml/decode";
 import { explainStatus, isRefusal } from "@/lib/quickbooks/qbxml/status-codes";
+import { answersTo } from "./answers-to";
 import { carryOut, emptyOutcome } from "./carry-out";
-import { answersTo } from "./is-answer-to";
-import {
-  hasOpenJobs,
-  jobOf,
-  keepPayloads,
-  keepRefusals,
-  type Message,
-  openJobs,
-  sentTimes,
-  setMessageState,
-} from "./message-store";
+import { hasOpenJobs, jobOf, keepPayloads, keepRefusals, openJobs, sentTimes } from "./message-jobs";
+import { type Message, setMessageState } from "./message-store";
 import { contextOf } from "./run-context";
 import type { Run } from "./run-store";
 

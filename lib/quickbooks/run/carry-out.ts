@@ -4,10 +4,11 @@ import { holdForChoice } from "@/lib/queue/blocked-jobs";
 import type { Job } from "@/lib/queue/job-moves";
 import type { JobKind } from "@/lib/queue/kinds";
 import { finish, putBack, setAside } from "@/lib/queue/queue";
-import { type Refusal, refuse } from "@/lib/queue/refuse-jobs";
+import { type Refusal, type RefusedJob, refuse, takeOutUnknown } from "@/lib/queue/refuse-jobs";
+import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
 import { operationOf } from "@/lib/quickbooks/operations/registry";
 import type { Answer, Conflict, Identity } from "@/lib/quickbooks/operations/write-operation";
-import { type OpenJob, settleJobs } from "./message-store";
+import { type OpenJob, settleJobs } from "./message-jobs";
 import { contextOf } from "./run-context";
 import { countInRun, type Run } from "./run-store";
 import { reportTrouble } from "./trouble";
@@ -104,17 +105,32 @@ export async function tellRefusals(
   now: Date,
 ): Promise<void> {
   const refused = await refuse(tx, { runId: run.id, messageId }, refusals);
-  const events = refused.map(
-    (job): NewEvent => ({
-      orgId: job.orgId,
-      subject: job.subjectId,
-      ...QUICKBOOKS,
-      name: REFUSED[job.kind],
-      data: { code: job.code, message: job.message, attempt: job.attempts, removed: job.removed },
-      at: now,
-    }),
+  await record(
+    tx,
+    refused.map((job) => refusalEvent(job, job.attempts, now)),
   );
-  await record(tx, events);
+}
+
+const refusalEvent = (job: RefusedJob, attempt: number, at: Date): NewEvent => ({
+  orgId: job.orgId,
+  subject: job.subjectId,
+  ...QUICKBOOKS,
+  name: REFUSED[job.kind],
+  data: { code: job.code, message: job.message, attempt, removed: job.removed },
+  at,
+});
+
+/** Hands a job over to a person: its answer was lost, and QuickBooks cannot be asked what became of it. */
+export async function handOver(tx: Tx, run: Run, writeId: string, jobId: string, now: Date): Promise<void> {
+  const code = "outcome-unknown" satisfies TroubleCode;
+  const message =
+    "The answer was lost, and what QuickBooks has of it cannot be found out. It was not sent again: it may be there.";
+  const unknown = await takeOutUnknown(tx, run.id, [{ jobId, code, message }]);
+  await record(
+    tx,
+    unknown.map((job) => refusalEvent(job, 0, now)),
+  );
+  await settleJobs(tx, writeId, [jobId]);
 }
 
 /** Puts jobs aside until a person has chosen between two versions, and tells it on their records. */

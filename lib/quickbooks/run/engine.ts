@@ -1,6 +1,5 @@
 import type { Db, Tx } from "@/db/client";
 import { announce } from "@/lib/access/announce";
-import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
 import { absorbResponse } from "./absorb-response";
 import { closeRun, failRun, reportEnd } from "./close-run";
 import type { Conversation } from "./conversation";
@@ -31,18 +30,6 @@ const OPEN_FILE = "";
 
 const UNKNOWN_TICKET = "This run is not known, or it has ended already. Run the Web Connector again.";
 
-/** What ended a run; undefined for a bug. */
-function endOf(error: unknown): RunEnds | undefined {
-  if (error instanceof RunEnds) return error;
-  if (error instanceof QbxmlError) {
-    return RunEnds.because(
-      "unreadable-answer",
-      `QuickBooks' answer could not be read: ${error.message} Nothing was changed.`,
-    );
-  }
-  return undefined;
-}
-
 /**
  * The conversation with one Web Connector after another. Every call finds its run in the database by its
  * ticket and leaves nothing in memory, so any server can answer the next one.
@@ -66,7 +53,7 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
         return answer;
       });
     } catch (error) {
-      const end = endOf(error);
+      const end = RunEnds.by(error);
       if (!end) throw error;
       await db.transaction(async (tx) => {
         const run = await lockRun(tx, ticket);
@@ -106,7 +93,11 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
 
     receiveResponseXML: ({ ticket, response, hresult, message }) =>
       inRun(ticket, { unknown: STOP, ended: STOP }, async (tx, run) => {
-        await absorbResponse(tx, run, { response, hresult, message }, new Date());
+        const end = await absorbResponse(tx, run, { response, hresult, message }, new Date());
+        if (end) {
+          await failRun(tx, run, end);
+          return STOP;
+        }
         const current = (await lockRun(tx, ticket)) ?? run;
         return (await nextStep(tx, run.id)) || !current.recognisedAt ? progressOf(tx, current) : DONE;
       }),

@@ -1,17 +1,9 @@
 import { readResponses } from "@/lib/quickbooks/qbxml/decode";
 import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
 import type { SetEvent } from "@/lib/quickbooks/qbxml/response-event";
+import { answersTo } from "./answers-to";
 import type { Message } from "./message-store";
 import type { Payload } from "./payload";
-
-/**
- * The name of the element that answers each request of a message, by requestID: read from the very bytes that
- * were sent, which `buildMessageSet` wrote.
- */
-export const answersTo = ({ request }: Pick<Message, "request">): ReadonlyMap<string, string> =>
-  new Map(
-    [...request.matchAll(/<(\w+)Rq requestID="([^"]+)"/g)].map(([, name, id]) => [id ?? "", `${name}Rs`]),
-  );
 
 /**
  * Whether an answer is that of this message, and not the copy of another's. QuickBooks echoes every requestID, and

@@ -1,33 +1,26 @@
 import type { Tx } from "@/db/client";
 import { block } from "@/lib/queue/blocked-jobs";
-import { drop, markInDoubt, markSent, nextBatch } from "@/lib/queue/queue";
+import { drop, markSent, nextBatch } from "@/lib/queue/queue";
 import { FIRST_PAGE } from "@/lib/quickbooks/operations/page-size";
 import { type Pull, startAfter } from "@/lib/quickbooks/operations/pull";
-import { operationOf, PUSH, plannerOf, pullOf } from "@/lib/quickbooks/operations/registry";
+import { PUSH, plannerOf, pullOf } from "@/lib/quickbooks/operations/registry";
 import type { Plan } from "@/lib/quickbooks/operations/write-operation";
 import { tellConflicts } from "./carry-out";
 import { noteFirstPull } from "./first-pull";
 import { identityRequests } from "./identify";
+import { storeMessageJobs } from "./message-jobs";
 import {
   abandonReads,
-  countLookUps,
   lastSettledSetId,
   type Message,
   newMessageSetId,
-  openJobs,
   sentMessage,
-  setMessageState,
   storeMessage,
-  storeMessageJobs,
-  unsettledWrite,
 } from "./message-store";
 import { contextOf, FALLBACK_VERSION, pullContextOf } from "./run-context";
-import { RunEnds } from "./run-ends";
 import { findCursor, findPageSize, moveCursor, nextStep, type Run, type Step, updateStep } from "./run-store";
+import { settleWrite } from "./settle-write";
 import { tellMissing } from "./tell-missing";
-
-/** A look-up that fails this often in one run will not succeed in it. */
-const MOST_LOOK_UPS = 3;
 
 /**
  * The next qbXML document of a run, decided from the database alone, stored and marked as sent; null
@@ -40,7 +33,7 @@ export async function nextMessage(tx: Tx, run: Run, now: Date): Promise<Message 
   if (waiting) return waiting;
   if (!run.recognisedAt) return identify(tx, run);
   await abandonReads(tx, run.connectionId, run.id);
-  const settling = await settle(tx, run, now);
+  const settling = await settleWrite(tx, run, now);
   if (settling) return settling;
   for (let step = await nextStep(tx, run.id); step; step = await nextStep(tx, run.id)) {
     await noteFirstPull(tx, run, step, now);
@@ -58,44 +51,6 @@ function identify(tx: Tx, run: Run): Promise<Message> {
     purpose: "read",
     version: FALLBACK_VERSION,
     requests: identityRequests(),
-  });
-}
-
-/**
- * A write whose answer never came is asked for first: an empty set under its own ID brings back the
- * stored answer and does nothing. What that leaves open is looked up, record by record.
- */
-async function settle(tx: Tx, run: Run, now: Date): Promise<Message | null> {
-  const write = await unsettledWrite(tx, run.connectionId);
-  if (!write) return null;
-  const { version } = contextOf(run, now);
-  const open = await openJobs(tx, write.id);
-  if (write.state === "sent") {
-    await setMessageState(tx, write.id, "in_doubt");
-    await markInDoubt(
-      tx,
-      open.map(({ job }) => job.id),
-    );
-  }
-  const common = { runId: run.id, connectionId: run.connectionId, settles: write.id, version };
-  if (write.state === "unsettled") {
-    if ((await countLookUps(tx, run.id, write.id)) >= MOST_LOOK_UPS) {
-      throw RunEnds.because(
-        "look-up-failed",
-        "QuickBooks did not answer what became of the last records sent. Nothing was sent again.",
-      );
-    }
-    const requests = open.flatMap(({ job, operation, payload }) =>
-      operationOf(operation).lookUp(job.id, payload),
-    );
-    return storeMessage(tx, { ...common, purpose: "read", requests });
-  }
-  const id = write.messageSetId ?? "";
-  return storeMessage(tx, {
-    ...common,
-    purpose: "probe",
-    requests: [],
-    sets: { newMessageSetID: id, oldMessageSetID: id },
   });
 }
 

@@ -1,5 +1,9 @@
 import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
 import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
+import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
+
+/** QuickBooks could not parse a message: nothing of it was carried out. */
+export const NOT_PARSED = "0x80040400";
 
 /** The run cannot go on; the words go to the Web Connector's status column and to the Admin. */
 export class RunEnds extends Error {
@@ -21,5 +25,15 @@ export class RunEnds extends Error {
   static reported(hresult: string, words: string): RunEnds {
     const { code, meaning } = explainHresult(hresult, words);
     return new RunEnds(code, words || meaning);
+  }
+
+  /** What an error means for the run; undefined for a bug. */
+  static by(error: unknown): RunEnds | undefined {
+    if (error instanceof RunEnds) return error;
+    if (!(error instanceof QbxmlError)) return undefined;
+    return RunEnds.because(
+      "unreadable-answer",
+      `QuickBooks' answer could not be read: ${error.message} Nothing was changed.`,
+    );
   }
 }

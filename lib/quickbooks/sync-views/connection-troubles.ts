@@ -7,7 +7,7 @@ export interface Explanation {
   who: Helper;
 }
 
-/** The errors of a connection that have a word of ours for a code; their message says what happened. */
+/** The errors that have a word of ours for a code, nearly all of a connection; their message says what happened. */
 export const CONNECTION_TROUBLES: Record<TroubleCode, Explanation> = {
   "second-computer": {
     who: "admin",
@@ -58,6 +58,12 @@ export const CONNECTION_TROUBLES: Record<TroubleCode, Explanation> = {
     who: "support",
     meaning: "QuickBooks did not say whether the last records reached it, so they are not sent again.",
     fix: "Run the update again with the company file open.",
+  },
+  "outcome-unknown": {
+    who: "accounting",
+    meaning:
+      "The answer to this record was lost, and QuickBooks cannot be asked about it: the question or the answer could not be read. It may be in QuickBooks.",
+    fix: "Look for it in QuickBooks. Only if it is not there, put it back into the queue.",
   },
   "restored-backup": {
     who: "accounting",

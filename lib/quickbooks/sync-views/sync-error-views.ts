@@ -26,7 +26,10 @@ export interface SyncErrorView extends ExplainedError {
   message: string;
   /** The entries that its words speak of by ListID. */
   named: NamedId[];
-  /** Which refusal this is, of `attempts`; null for an error of the connection, and for what waits for a person's choice. */
+  /**
+   * Which refusal this is, of `attempts`; null for an error of the connection, for what waits for a person's choice,
+   * and for a record of which nobody knows whether QuickBooks has it.
+   */
   attempt: number | null;
   attempts: number;
   /** With this refusal it left the queue; the link button puts it back. */
@@ -67,7 +70,7 @@ async function findErrors(
   const { rows } = await db.execute<{ row: Row }>(sql`
     select json_build_object('id', e.id, 'companyFile', coalesce(c.company_name, c.name), 'code', e.code,
       'message', e.message, 'attempt', e.attempt, 'isLatest', coalesce(e.attempt = j.attempts, true),
-      'isRemoved', coalesce(j.state = 'removed' and e.attempt = j.attempts, false),
+      'isRemoved', coalesce(j.state = 'removed' and coalesce(e.attempt, j.attempts) = j.attempts, false),
       'isHeldBack', coalesce(j.state = 'blocked', false), 'runId', e.run_id, 'at', e.created_at, 'resolvedAt', e.resolved_at,
       'subject', case
         when b.id is not null then json_build_object('kind', 'bill', 'id', b.id, 'vendor', bv.full_name,
