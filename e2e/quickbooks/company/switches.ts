@@ -21,6 +21,8 @@ export interface Switches {
   unparsableText: string | null;
   /** An empty reference in a Mod is accepted and clears nothing. */
   keepsClearedReferences: boolean;
+  /** What a transaction's ExternalGUID comes back as: "0" is QuickBooks' way to say that it has none. */
+  txnGuids: "kept" | "0";
   /** QuickBooks dies after this many requests of the next message set: 0x8004040D, outcome unknown. */
   dieAfterRequests: number | null;
   /** Whether a bill may name an inactive vendor, account, item … */
@@ -59,6 +61,7 @@ export function defaultSwitches(): Switches {
     loseStoredAnswers: false,
     unparsableText: null,
     keepsClearedReferences: false,
+    txnGuids: "kept",
     dieAfterRequests: null,
     inactiveReferences: "refuse",
     payingTouchesBill: true,

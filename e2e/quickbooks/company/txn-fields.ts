@@ -99,6 +99,7 @@ export function txnFields(books: Books, txn: Txn, parts: TxnParts): Fields {
     TxnDate: txn.txnDate,
     ...amounts(books, txn),
   };
+  if (books.switches.txnGuids === "0") fields.ExternalGUID = "0";
   if (parts.lines && payment) {
     fields.AppliedToTxnRet = settledBy(state, txn.txnId).flatMap((one) => appliedFields(state, one));
   } else if (parts.lines) {

@@ -15,8 +15,9 @@ import { request } from "@/lib/quickbooks/qbxml/encode";
 import { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
 import { conflictOf } from "./bill-conflict";
 import { type BillRet, seenBill } from "./bill-snapshot";
+import { uuidOf } from "./external-guid";
 import { linkedElsewhere } from "./linked-elsewhere";
-import { type BillPayload, guidOf } from "./plan-bills";
+import type { BillPayload } from "./plan-bills";
 import type { Answer, Finding, Identity, RunContext, WriteOperation } from "./write-operation";
 
 const WITH_LINES = { IncludeLineItems: true, IncludeLinkedTxns: true } as const;
@@ -87,10 +88,10 @@ const withIdentity = (payload: BillPayload, { txnId }: Identity): BillPayload =>
 });
 
 const isOurs = (payload: BillPayload, ret: BillRet): boolean =>
-  ret.ExternalGUID?.toLowerCase() === guidOf(payload.externalGuid).toLowerCase();
+  uuidOf(ret.ExternalGUID) === payload.externalGuid;
 
 const isAlike = (payload: BillPayload, ret: BillRet): boolean =>
-  !ret.ExternalGUID &&
+  uuidOf(ret.ExternalGUID) === null &&
   ret.VendorRef?.ListID === payload.vendorListId &&
   (ret.RefNumber ?? "").toLowerCase() === payload.invoiceNumber.toLowerCase() &&
   ret.TxnDate === payload.billDate &&

@@ -3,6 +3,7 @@ import type { SeenBill } from "@/lib/bills/link-store";
 import { toFiveDecimals } from "@/lib/core/money";
 import type { RecordOf } from "@/lib/quickbooks/qbxml/message";
 import type { billQuery } from "@/lib/quickbooks/qbxml/messages/bill-query";
+import { uuidOf } from "./external-guid";
 import { fromQuickBooksText } from "./texts";
 
 export type BillRet = RecordOf<typeof billQuery, "BillRet">;
@@ -107,7 +108,7 @@ export function seenBill(ret: BillRet): SeenBill | undefined {
     // QuickBooks calls a bill of nothing paid; a voided one is not.
     isPaid: ret.IsPaid === true && !voided,
     isVoided: voided,
-    externalGuid: ret.ExternalGUID?.replace(/[{}]/g, "").toLowerCase() ?? null,
+    externalGuid: uuidOf(ret.ExternalGUID),
     payments: (ret.LinkedTxn ?? [])
       .filter((txn) => PAYMENTS.has(txn.TxnType ?? ""))
       .map((txn) =>

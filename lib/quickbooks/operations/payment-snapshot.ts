@@ -5,6 +5,7 @@ import type { RecordOf } from "@/lib/quickbooks/qbxml/message";
 import type { billPaymentCheckQuery } from "@/lib/quickbooks/qbxml/messages/bill-payment-check-query";
 import type { billPaymentCreditCardQuery } from "@/lib/quickbooks/qbxml/messages/bill-payment-credit-card-query";
 import type { vendorCreditQuery } from "@/lib/quickbooks/qbxml/messages/vendor-credit-query";
+import { uuidOf } from "./external-guid";
 import { fromQuickBooksText } from "./texts";
 
 export type CheckRet = RecordOf<typeof billPaymentCheckQuery, "BillPaymentCheckRet">;
@@ -50,11 +51,6 @@ export function seenPayment(ret: PaymentRet, method: SeenPayment["method"]): See
     ),
   };
 }
-
-const UUID = /^\{?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\}?$/i;
-
-/** An ExternalGUID as a UUID; null for 0, which QuickBooks writes for none. */
-const uuidOf = (guid: string | undefined): string | null => guid?.match(UUID)?.[1]?.toLowerCase() ?? null;
 
 /** What a VendorCreditRet tells. Where QuickBooks leaves out what is open, it is what no bill has used. */
 export function seenCredit(ret: VendorCreditRet): SeenCredit | undefined {
