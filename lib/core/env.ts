@@ -106,6 +106,11 @@ export const VARIABLES = {
     "Whom mail comes from.",
     "Countersign <bills@example.com>",
   ),
+  NOTIFICATION_DAYS: variable(
+    count(90, 7, 3650),
+    "Days for which notifications that were read, and the list of mail that was sent or has failed, are kept.",
+    "365",
+  ),
   CRON_SECRET: variable(
     z.string().min(16, "must have at least 16 characters").optional(),
     "Lets a scheduler (`Authorization: Bearer …`, as Vercel sends it) call /api/tick, which tells people and sends mail where no server keeps running. Without one the address does not exist.",

@@ -4,6 +4,7 @@ import { instantText } from "@/db/instant-text";
 import { announce } from "@/lib/access/announce";
 import { zoneOf } from "@/lib/orgs/stand-ins";
 import { claimChore } from "./chores";
+import { purgeTold } from "./purge-told";
 import { recordSilence } from "./record-silence";
 import { remind } from "./remind";
 import { sendDigests } from "./send-digests";
@@ -14,9 +15,6 @@ const MINUTE_MS = 60_000;
 
 /** The hour at which people are reminded and get their digest, in their organisation's time zone. */
 const MORNING_HOUR = 7;
-
-/** Days for which mail that has gone, or failed, is kept in the list. */
-const MAIL_DAYS = 60;
 
 type Due = {
   orgId: string;
@@ -29,13 +27,14 @@ type Due = {
 
 /**
  * What nobody asks for, for every organisation for which it is due: every minute whether a Web Connector
- * has gone silent or a trouble is over; every morning reminders and digests. Each is claimed in its
+ * has gone silent or a trouble is over; every morning reminders and digests, and clearing away. Each is claimed in its
  * own transaction, so that one server does it.
  */
 export async function doChores(db: Db, now: Date): Promise<void> {
   for (const due of await findDue(db, now)) {
     if (due.isWatch) await watch(db, due.orgId, now);
-    if (due.isMorning || due.isNew) await beginDay(db, due, now);
+    // Outside its transaction: nobody waits for what is cleared away.
+    if ((due.isMorning || due.isNew) && (await beginDay(db, due, now))) await purgeTold(db, due.orgId, now);
   }
 }
 
@@ -67,18 +66,20 @@ async function watch(db: Db, orgId: string, now: Date): Promise<void> {
   });
 }
 
-/** An organisation that is new waits for its first morning: nothing has had the time to wait. */
-async function beginDay(db: Db, { orgId, day, morning, isNew }: Due, now: Date): Promise<void> {
-  await db.transaction(async (tx) => {
+/**
+ * Reminders and digests. An organisation that is new waits for its first morning: nothing has had the time to wait.
+ * @returns whether this server did it
+ */
+async function beginDay(db: Db, { orgId, day, morning, isNew }: Due, now: Date): Promise<boolean> {
+  return db.transaction(async (tx) => {
     const isMine = await claimChore(tx, orgId, "morning", { doneBefore: new Date(morning), now });
-    if (!isMine || isNew) return;
+    if (!isMine || isNew) return false;
     const waiting = await findWaiting(tx, orgId);
     // An absence begins and ends by date: no event says for whom bills have ceased to wait.
     await settleWaiting(tx, orgId, waiting);
     await remind(tx, orgId, { waiting, now });
     await sendDigests(tx, orgId, day);
-    await tx.execute(sql`delete from mails where org_id = ${orgId} and state <> 'waiting'
-      and created_at < ${now.toISOString()}::timestamptz - make_interval(days => ${MAIL_DAYS})`);
     await announce(tx, orgId);
+    return true;
   });
 }
