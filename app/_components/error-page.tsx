@@ -1,11 +1,11 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Link } from "@/app/_ui/link";
 import { wordsOfDigest } from "@/lib/core/errors";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };

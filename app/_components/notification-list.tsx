@@ -1,7 +1,7 @@
 import { AtSign, CircleAlert, CircleX, History, Stamp, WifiOff } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/app/_ui/cn";
+import { Link } from "@/app/_ui/link";
 import type { Kind } from "@/lib/notifications/kinds";
 import type { NotificationView } from "@/lib/notifications/notification-views";
 import { MarkButton } from "./notification-mark";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/app/_ui/cn";
+import { Link } from "@/app/_ui/link";
 
 /** What a table becomes on a phone: pass it as `cards` of a Table. */
 export function CardList({ label, children }: { label: string; children: ReactNode }) {

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/app/_ui/cn";
+import { Link } from "@/app/_ui/link";
 import { tabClass, tabCountClass, tabRowClass } from "@/app/_ui/tab-class";
 
 type LinkTab = { href: string; label: ReactNode; count?: number; current: boolean };

@@ -1,11 +1,11 @@
 "use client";
 
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "@/app/_ui/cn";
 import { Kbd } from "@/app/_ui/kbd";
+import { Link } from "@/app/_ui/link";
 
 const panelClass =
   "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-80 origin-(--radix-dropdown-menu-content-transform-origin) overflow-y-auto rounded-lg bg-raised p-1 shadow-overlay dark:border dark:border-line focus:outline-none data-[state=closed]:animate-pop-out data-[state=open]:animate-pop-in";

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { Button } from "@/app/_ui/button";
+import { Link } from "@/app/_ui/link";
 
 type PaginationProps = {
   /** First and last row shown, counted from 1, and how many there are. */

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { cn } from "@/app/_ui/cn";
+import { Link } from "@/app/_ui/link";
 
 /** A link in running text or in a cell. */
 export function TextLink({ className, ...props }: ComponentProps<typeof Link>) {

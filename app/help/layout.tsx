@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Wordmark } from "@/app/_components/wordmark";
+import { Link } from "@/app/_ui/link";
 import { TextLink } from "@/app/_ui/text-link";
 
 /**

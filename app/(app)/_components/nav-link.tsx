@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/app/_ui/cn";
+import { Link } from "@/app/_ui/link";
 import type { NavItem } from "./nav-item";
 
 /** More than this is told as "999+": the column keeps its width. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { Bell } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { MarkAllButton } from "@/app/_components/notification-mark";
 import { Button } from "@/app/_ui/button";
 import { cn } from "@/app/_ui/cn";
 import { DialogBody, DialogFooter } from "@/app/_ui/dialog-parts";
+import { Link } from "@/app/_ui/link";
 import { Sheet } from "@/app/_ui/sheet";
 
 type NotificationsBellProps = {

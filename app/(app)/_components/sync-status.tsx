@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { TimeAgo } from "@/app/_components/time-ago";
 import { cn } from "@/app/_ui/cn";
+import { Link } from "@/app/_ui/link";
 import { Progress } from "@/app/_ui/progress";
 import { type Actor, may } from "@/lib/access/actor";
 import type { CompanySync } from "@/lib/quickbooks/sync-views/sync-status-view";

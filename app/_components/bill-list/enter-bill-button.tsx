@@ -1,10 +1,10 @@
 "use client";
 
 import { Ellipsis, FileUp, Plus } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useKeys } from "@/app/_components/use-keys";
 import { Button } from "@/app/_ui/button";
+import { Link } from "@/app/_ui/link";
 import { Menu, MenuItem } from "@/app/_ui/menu";
 
 /** Opens the form of a new bill, with the key n too; beside it the way to take bills from a file. */

@@ -1,8 +1,8 @@
 import { Archive, CheckCheck, Inbox, SearchX, Stamp } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Link } from "@/app/_ui/link";
 import type { Tab } from "@/lib/bills/bill-states";
 
 type Why = "filtered" | "nothing-for-me" | "empty";

@@ -1,12 +1,12 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Moment } from "@/app/_components/moment";
 import { moneyText } from "@/app/_components/money";
 import { SyncIcon } from "@/app/_components/sync-icon";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
+import { Link } from "@/app/_ui/link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";
 import { requireActor } from "@/lib/auth/session";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { BesideDocuments } from "@/app/_components/documents/beside-documents";
 import { useUploads } from "@/app/_components/documents/use-uploads";
@@ -9,6 +8,7 @@ import { ActionBar } from "@/app/_ui/action-bar";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Kbd } from "@/app/_ui/kbd";
+import { Link } from "@/app/_ui/link";
 import { toast } from "@/app/_ui/toast";
 import type { BillState } from "@/lib/bills/bill-states";
 import type { CheckResult } from "@/lib/bills/check-result";

@@ -1,10 +1,10 @@
 import { Plug, Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { TimeAgo } from "@/app/_components/time-ago";
 import { Button } from "@/app/_ui/button";
 import { CardList, CardRow } from "@/app/_ui/card-list";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Link } from "@/app/_ui/link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Cell, HeaderCell, RowLink, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
 import { may } from "@/lib/access/actor";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { SetUpSteps } from "@/app/_components/two-factor/set-up-steps";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
+import { Link } from "@/app/_ui/link";
 
 /** Sets it up, and shows the recovery codes although it is needed no more once they are there. */
 export function SetUp({ isNeeded }: { isNeeded: boolean }) {

@@ -1,10 +1,10 @@
 "use client";
 
 import { Ellipsis, Plus } from "lucide-react";
-import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { Button } from "@/app/_ui/button";
 import { Kbd } from "@/app/_ui/kbd";
+import { Link } from "@/app/_ui/link";
 import { Spinner } from "@/app/_ui/spinner";
 import { TextLink } from "@/app/_ui/text-link";
 import { Row, Section } from "./section";

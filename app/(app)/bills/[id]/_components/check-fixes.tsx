@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useState, useTransition } from "react";
 import type { FormState } from "@/app/_actions/form-state";
 import { refusalOf } from "@/app/_actions/refusal-of";
 import { Button } from "@/app/_ui/button";
+import { Link } from "@/app/_ui/link";
 import { toast } from "@/app/_ui/toast";
 import type { CheckedList, CheckFix } from "@/lib/bills/check-result";
 import type { PickLists } from "@/lib/ledger/ledger-views";

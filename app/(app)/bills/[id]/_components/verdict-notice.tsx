@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { ChangeList } from "@/app/_components/change-list";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
+import { Link } from "@/app/_ui/link";
 import type { BillView } from "@/lib/bills/bill-views";
 import type { RevisionComparison } from "@/lib/bills/compare-revisions";
 import { compare } from "../../actions";

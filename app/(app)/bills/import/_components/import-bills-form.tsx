@@ -1,10 +1,10 @@
 "use client";
 
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { FileDrop } from "@/app/_ui/file-drop";
+import { Link } from "@/app/_ui/link";
 import { Spinner } from "@/app/_ui/spinner";
 import { ImportPreview } from "./import-preview";
 import { useImport } from "./use-import";

@@ -1,6 +1,5 @@
 import { Download, MonitorSmartphone } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Moment } from "@/app/_components/moment";
 import { pageOf } from "@/app/_components/page-of";
 import { SilentWarning } from "@/app/_components/silent-warning";
@@ -9,6 +8,7 @@ import { TimeAgo } from "@/app/_components/time-ago";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { DescriptionList } from "@/app/_ui/description-list";
+import { Link } from "@/app/_ui/link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Panel } from "@/app/_ui/panel";
 import { TextLink } from "@/app/_ui/text-link";

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { moneyText } from "@/app/_components/money";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { DialogBody, DialogClose, DialogFooter } from "@/app/_ui/dialog-parts";
+import { Link } from "@/app/_ui/link";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import type { ApplyExample, ApplyPreview } from "@/lib/workflow/preview-apply";
 

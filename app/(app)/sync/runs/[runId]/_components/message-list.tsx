@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Badge } from "@/app/_ui/badge";
 import { cn } from "@/app/_ui/cn";
+import { Link } from "@/app/_ui/link";
 import type { MessageView } from "@/lib/quickbooks/sync-views/read-run";
 import { durationText } from "../../../_components/duration";
 
