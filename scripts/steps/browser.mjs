@@ -4,7 +4,11 @@ import { delimiter, join } from "node:path";
 import { BROWSER_ARGUMENTS } from "../browser-arguments.mjs";
 import { runNode, runProgram } from "../run-program.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The headless shell first: it draws no windows, so that a story takes two thirds of the processor's time.
+const NAMES = [
+  ...["chromium-headless-shell", "chrome-headless-shell"],
+  ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+];
 const ELSEWHERE = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -32,14 +36,18 @@ async function installedBrowser() {
 /** Debian's, which brings the libraries a bare machine lacks. */
 async function fromApt() {
   if (!existsSync("/usr/bin/apt-get") || userInfo().uid !== 0) return undefined;
-  console.log("No Chromium is installed: trying Debian's (apt-get install chromium)");
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await runProgram("apt-get", ["update", "-q"], { env, timeout: 180_000 });
-  await runProgram("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], {
-    env,
-    timeout: 600_000,
-  });
-  return installedBrowser();
+  for (const name of ["chromium-headless-shell", "chromium"]) {
+    console.log(`No Chromium is installed: trying Debian's (apt-get install ${name})`);
+    await runProgram("apt-get", ["install", "-y", "-q", "--no-install-recommends", name], {
+      env,
+      timeout: 600_000,
+    });
+    const path = await installedBrowser();
+    if (path) return path;
+  }
+  return undefined;
 }
 
 /** Playwright's own build; its servers are not reachable from everywhere, hence the short patience. */
