@@ -1,3 +1,4 @@
+import { expectAccessible } from "./fixtures/accessible";
 import { fillLine, newNumber } from "./fixtures/bill-form";
 import { approve, openRow, panel, press, unapprove } from "./fixtures/bill-page";
 import { expect, test } from "./fixtures/story";
@@ -48,6 +49,7 @@ for (const { keep, button, inQuickBooks, shows } of CHOICES) {
     const line = books.getByRole("row", { name: /Line 1, amount/ });
     await expect(line.getByRole("cell")).toHaveText(["$315.00", "$399.99"]);
     await expect(books.getByText("Held back")).toBeVisible();
+    await expectAccessible(accounting);
 
     await press(books.getByRole("button", { name: button }));
     await accounting.getByRole("alertdialog").getByRole("button", { name: button }).click();

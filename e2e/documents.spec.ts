@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { EXE, PNG, pdfOf } from "@/lib/testing/sample-files";
+import { expectAccessible } from "./fixtures/accessible";
 import { billIdOf, fillBill, newNumber } from "./fixtures/bill-form";
 import { panel, press } from "./fixtures/bill-page";
 import { expect, test } from "./fixtures/story";
@@ -89,6 +90,8 @@ test("a clerk drops an invoice and pastes a picture; the approver reads them bes
   await expect(sheet(approver, 1).getByText(`Invoice ${number}`)).toBeAttached();
   await expect(approver.getByRole("button", { name: "Approve", exact: true })).toBeInViewport();
   await expect(sheet(approver, 1)).toBeInViewport();
+
+  await expectAccessible(approver);
 
   const bar = documents(approver).getByRole("toolbar");
   await expect(bar).toContainText("1 of 3");

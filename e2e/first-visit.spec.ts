@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { expectAccessible } from "./fixtures/accessible";
 import { choose } from "./fixtures/bill-form";
 import { press } from "./fixtures/bill-page";
 import { quickBooksOf } from "./fixtures/quickbooks";
@@ -14,6 +15,7 @@ test("from an empty database to the lists of the company file", async ({ apps, n
   await page.goto(app.baseURL);
   await expect(page).toHaveURL(`${app.baseURL}/welcome`);
   await untilHydrated(page.getByLabel("Organisation"));
+  await expectAccessible(page);
   await page.getByLabel("Organisation").fill("Harbor & Pine Builders");
   await page.getByLabel("Your name").fill("Dana Whitfield");
   await page.getByLabel("Email address").fill("dana@harborpine.example");

@@ -1,3 +1,4 @@
+import { expectAccessible } from "./fixtures/accessible";
 import { newNumber } from "./fixtures/bill-form";
 import { press } from "./fixtures/bill-page";
 import { expect, test } from "./fixtures/story";
@@ -55,6 +56,7 @@ test("a clerk takes bills from a file, Accounting finds them, and the same file 
   await expect(table).toContainText('Row 5, Date: "31/12/2026" is no date.');
   await expect(table).toContainText('Row 5, Account: There is no account "No such account" in QuickBooks.');
   await expect(table).toContainText('Did you mean "Upland Tree Service"?');
+  await expectAccessible(clerk);
   await clerk.getByRole("switch", { name: "Only with remarks" }).click();
   await expect(bills).toHaveCount(2);
   await expect(table).not.toContainText(first ?? "");

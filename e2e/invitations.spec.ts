@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { startMailServer } from "@/lib/testing/mail-server";
+import { expectAccessible } from "./fixtures/accessible";
 import { newNumber } from "./fixtures/bill-form";
 import { panel } from "./fixtures/bill-page";
 import { chooseNewPassword, join, readLink } from "./fixtures/links";
@@ -49,6 +50,7 @@ test("a link lets one person in, once; sent again or taken back, the old one is 
   await page.goto(second);
   await expect(page.getByText("Dana Whitfield invites you")).toBeVisible();
   await expect(page.getByText("Your rights: Viewer.")).toBeVisible();
+  await expectAccessible(page);
   await join(page, second, PASSWORD);
   await expect(invited).toHaveCount(0);
   await expect(admin.getByRole("row").filter({ hasText: vera.name })).toContainText("Viewer");

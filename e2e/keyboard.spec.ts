@@ -1,3 +1,4 @@
+import { expectAccessible } from "./fixtures/accessible";
 import { newNumber } from "./fixtures/bill-form";
 import { signatures } from "./fixtures/bill-page";
 import { expect, test } from "./fixtures/story";
@@ -70,6 +71,7 @@ test("the approver's day without a mouse: search, choose, approve, reject, next,
   const dialog = page.getByRole("dialog", { name: "Reject this bill" });
   await dialog.getByLabel("Note").press("Control+Enter");
   await expect(dialog).toContainText("Say why you reject it.");
+  await expectAccessible(page);
   await page.keyboard.type("Ask them for a credit.");
   await page.keyboard.press("Control+Enter");
   await expect(signatures(page)).toHaveText([/Rejected.*Marcus Bell/]);

@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { proposePayment } from "@/lib/payments/propose-payment";
 import { recordPayment } from "@/lib/payments/record-payment";
+import { expectAccessible } from "./fixtures/accessible";
 import { newNumber } from "./fixtures/bill-form";
 import { openRow, panel, press } from "./fixtures/bill-page";
 import { expect, test } from "./fixtures/story";
@@ -27,6 +28,7 @@ test("a bill marked as paid here is paid in QuickBooks and goes to the Archive b
   await press(panel(priya, "Payments").getByRole("button", { name: "Mark as paid" }));
   const sheet = priya.getByRole("dialog", { name: "Mark as paid" });
   await expect(sheet.getByLabel(`Amount for ${number}`)).toHaveValue("310.25");
+  await expectAccessible(priya);
   await payByCheck(sheet, "50117");
   await sheet.getByRole("button", { name: "Record payment of $310.25" }).click();
   await expect(sheet).toBeHidden();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
+import { expectAccessible } from "./fixtures/accessible";
 import { ownOrganisation } from "./fixtures/organisation";
 import { signIn } from "./fixtures/sign-in";
 import { expect, test } from "./fixtures/story";
@@ -56,11 +57,13 @@ test("a person turns it on, signs in with codes, and turns it off", async ({ com
   await signIn(first, tara);
   await first.goto("/settings/profile");
   const { app, codes } = await setUp(first);
+  await expectAccessible(first);
   await first.getByRole("button", { name: "I have put them away" }).click();
   await expect(first.getByText("10 of ten recovery codes are left")).toBeVisible();
 
   const second = await newPage();
   await givePassword(second, tara);
+  await expectAccessible(second);
   await second.getByLabel("Code").fill("12345");
   await second.getByRole("button", { name: "Sign in" }).click();
   await expect(second.getByText("The code is wrong")).toBeVisible();
@@ -123,6 +126,7 @@ test("an Admin asks everybody for it, and resets it for whoever lost their phone
 
   // The clerk's open page leads there by itself, and so does every other.
   await expect(clerk).toHaveURL(/\/two-factor/);
+  await expectAccessible(clerk);
   await clerk.goto("/bills/new");
   await expect(clerk).toHaveURL(/\/two-factor/);
   expect((await clerk.request.get("/api/lookup?list=vendor")).status()).toBe(403);
