@@ -4,6 +4,7 @@ import { bills } from "@/db/schema";
 import { type CommandContext, command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { enqueue, withdraw } from "@/lib/queue/queue";
+import { findClosedPeriod } from "./bills-to-remove";
 import { isLinked } from "./link-store";
 import { type Bill, lockBill, moveBill } from "./store";
 
@@ -45,10 +46,13 @@ export const removeBill = command({
     const bill = await lockBill(tx, actor.orgId, billId);
     if (bill.state !== "approved" || bill.removal !== null) throw new AppError("wrong-state");
     await assertUnpaid(context, bill);
+    const isThere = await isLinked(tx, bill.id);
+    const closed = isThere ? await findClosedPeriod(tx, bill.id) : undefined;
+    if (closed) throw new AppError("wrong-state", { message: closed });
     const withdrawn = await withdrawUnsent(context, bill);
     await record("bill.removal-ordered", bill.id, { how, reason });
     if (withdrawn) await record("bill.withdrawn", bill.id, {});
-    if (!(await isLinked(tx, bill.id))) {
+    if (!isThere) {
       await moveBill(tx, bill, how, now);
       return;
     }

@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { type BillToRemove, getBillsToRemove } from "@/lib/bills/bills-to-remove";
+import { type BillToRemove, closedPeriod, getBillsToRemove } from "@/lib/bills/bills-to-remove";
 import { takeInDeletedBills, takeInVoidedBills } from "@/lib/bills/take-in-bills";
 import { markPaymentsRemoved } from "@/lib/payments/mark-payments-removed";
 import { getPaymentsToRemove, type PaymentToRemove } from "@/lib/payments/payments-to-remove";
@@ -39,6 +39,8 @@ function planRemoval(job: Job, bill: BillToRemove | undefined, payment: PaymentT
       "Something was paid on this bill in QuickBooks. Take the payment off it there, or keep the bill.";
     return { do: "block", job, on: null, reason };
   }
+  const closed = bill && closedPeriod(bill);
+  if (closed) return { do: "block", job, on: null, reason: closed };
   const payload: RemovalPayload = {
     how: found.removal.how,
     txnType: bill ? "Bill" : payment?.method === "check" ? "BillPaymentCheck" : "BillPaymentCreditCard",

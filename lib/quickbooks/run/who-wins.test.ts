@@ -149,6 +149,28 @@ describe("void and delete", () => {
     });
   });
 
+  test("a bill in a closed period is not taken out: not here, and held back when it is closed there", async () => {
+    const { billId, txnId } = await linkedBill("CLOSED-1");
+    await removeBill(office.accountant, { billId, how: "void", reason: "A mistake" });
+    office.company.setClosingDate("2026-11-30");
+    await office.run();
+    expect(await recordOf(office, billId)).toMatchObject({
+      ...{ state: "approved", job: "blocked", attempts: 0 },
+      reason: expect.stringContaining("closed up to 2026-11-30"),
+    });
+    await keepBill(office.accountant, { billId });
+    await expect(
+      removeBill(office.accountant, { billId, how: "delete", reason: "Again" }),
+    ).rejects.toMatchObject({ code: "wrong-state" });
+
+    office.company.setClosingDate(undefined);
+    await office.run();
+    await removeBill(office.accountant, { billId, how: "void", reason: "Reopened" });
+    await office.run();
+    expect(await recordOf(office, billId)).toMatchObject({ state: "voided", attempts: 0 });
+    expect(office.company.txn(txnId).voided).toBe(true);
+  });
+
   test("a bill that never went to QuickBooks goes to the Archive at once", async () => {
     const billId = await approvedBill(office, { invoiceNumber: "NEVER-1" });
     await removeBill(office.accountant, { billId, how: "void", reason: "Not ours" });
