@@ -1,6 +1,6 @@
 import type { QuickBooksBill, QuickBooksBillLine, QuickBooksRef } from "@/db/schema";
 import type { ListName } from "@/lib/ledger/lists";
-import type { Merge, ReferenceMove } from "@/lib/ledger/merge-store";
+import type { Merge, Reference } from "@/lib/ledger/merge-store";
 
 /** The lists whose entries a bill's header and lines name. */
 const HEADER: readonly (readonly ["vendor" | "terms" | "apAccount", ListName])[] = [
@@ -15,11 +15,11 @@ const LINE: readonly (readonly ["account" | "item" | "class" | "customer", ListN
   ["customer", "customer"],
 ];
 
-/** The entries that the later state names where the earlier one named others; lines by TxnLineID. */
-export function movedReferences(before: QuickBooksBill, after: QuickBooksBill): ReferenceMove[] {
-  const moves: ReferenceMove[] = [];
+/** What the earlier state names, and what the later one names in its place; lines by TxnLineID. */
+export function movedReferences(before: QuickBooksBill, after: QuickBooksBill): Reference[] {
+  const references: Reference[] = [];
   const compare = (list: ListName, a: QuickBooksRef | undefined, b: QuickBooksRef | undefined) => {
-    if (a && b && a.listId !== b.listId) moves.push({ list, from: a.listId, to: b.listId });
+    if (a) references.push({ list, from: a.listId, to: b?.listId ?? null });
   };
   for (const [key, list] of HEADER) compare(list, before[key], after[key]);
   const lines = new Map(after.lines.map((line) => [line.txnLineId, line]));
@@ -27,7 +27,7 @@ export function movedReferences(before: QuickBooksBill, after: QuickBooksBill): 
     const now = lines.get(line.txnLineId);
     for (const [key, list] of LINE) compare(list, line[key], now?.[key]);
   }
-  return moves;
+  return references;
 }
 
 /** The bill with the survivors of merges in place of what was merged into them. */
