@@ -47,8 +47,9 @@ export const FILE_SITUATIONS: readonly Situation[] = [
     title: "QuickBooks lets Countersign read, but not write",
     codes: ["3263", "3260", "3261"],
     meaning: "The permission that was given in QuickBooks does not include what Countersign has to do.",
-    handled: "Reading goes on. What is refused goes again in the next run, three times in all.",
-    fix: "In QuickBooks, as Admin: Edit, Preferences, Integrated Applications, Company Preferences, choose Countersign, Properties, and allow it to read and modify the file. Then put the refused records back into the queue.",
+    handled:
+      "Reading goes on. What may not be written waits in the queue without using up an attempt, and goes again in the next run.",
+    fix: "In QuickBooks, as Admin: Edit, Preferences, Integrated Applications, Company Preferences, choose Countersign, Properties, and allow it to read and modify the file. The next run then writes what waits.",
     who: "bookkeeper",
   },
   {
