@@ -116,16 +116,16 @@ test("a silent Web Connector is told of once a silence, to Accounting, and is ov
   await calls(at(0));
   await round(at(0, 60));
   expect(await unread(admin)).toEqual([]);
-  for (const minutes of [900, 902, 1_200]) await round(at(0, minutes));
+  for (const minutes of [1_440, 1_442, 1_500]) await round(at(0, minutes));
   for (const person of [admin, accountant]) {
     expect(await unread(person)).toEqual([["silent", expect.stringContaining("has gone silent")]]);
     expect(server.to(person.email)).toHaveLength(1);
   }
   for (const person of [clerk, ann]) expect(await unread(person)).toEqual([]);
-  await calls(at(1));
-  await round(at(1, 5));
+  await calls(at(1, 70));
+  await round(at(1, 75));
   expect(await unread(admin)).toEqual([]);
-  await round(at(1, 900));
+  await round(at(2, 75));
   expect(await unread(admin)).toHaveLength(1);
   const { rows } = await db.execute(
     sql`select 1 from audit_events where org_id = ${orgId} and name = 'connection.silent'`,

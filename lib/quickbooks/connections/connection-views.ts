@@ -30,7 +30,7 @@ export interface ConnectionView {
 }
 
 /** A computer that starts, a long run, a Web Connector that is busy with another file. */
-const GRACE_MINUTES = 20;
+export const GRACE_MINUTES = 20;
 
 /** Silent: it has missed two of its runs, and some grace. */
 const silentAfterMs = (minutes: number): number => (minutes * 2 + GRACE_MINUTES) * 60_000;
