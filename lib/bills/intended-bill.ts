@@ -48,7 +48,7 @@ export function intendedBill(bill: BillToSend): IntendedBill {
   const { vendorListId, vendorName, dueDate, terms, apAccount, exchangeRate } = bill;
   return {
     vendor: vendorListId ? { listId: vendorListId, name: vendorName } : null,
-    invoiceNumber: bill.invoiceNumber || null,
+    invoiceNumber: text(bill.invoiceNumber),
     billDate: bill.billDate,
     // From the terms, from the vendor, from the company: what is left empty here QuickBooks fills in.
     dueDate: dueDate ?? undefined,

@@ -26,6 +26,7 @@ import type { Plan, Planner } from "./write-operation";
 export interface BillPayload {
   billId: string;
   vendorListId: string;
+  /** In the characters that QuickBooks stores, as it is looked for. */
   invoiceNumber: string;
   billDate: string;
   amount: string;
@@ -174,7 +175,7 @@ function planBill(
   const payload: BillPayload = {
     billId: bill.billId,
     vendorListId: bill.vendorListId,
-    invoiceNumber: bill.invoiceNumber,
+    invoiceNumber: intended.invoiceNumber ?? "",
     billDate: bill.billDate,
     amount: bill.amount,
     externalGuid: bill.externalGuid,

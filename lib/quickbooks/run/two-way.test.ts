@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { idOf } from "@/e2e/quickbooks/company/references";
+import { readBill } from "@/lib/bills/bill-views";
 import { requeueBill } from "@/lib/bills/requeue-bill";
 import { saveBill } from "@/lib/bills/save-bill";
 import { submitBill } from "@/lib/bills/submit-bill";
@@ -10,6 +11,7 @@ import {
   approvedBill,
   askAnnThenBob,
   billFor,
+  correctMemo,
   ledgerId,
   openErrors,
   recordOf,
@@ -57,6 +59,22 @@ describe.each(DRIVERS)("on the %s driver", (driver) => {
     const again = await office.run();
     expect(again.writeMessages).toBe(0);
     expect(office.company.txns().filter((txn) => txn.fields.RefNumber === "FIELD-1")).toHaveLength(1);
+  });
+
+  test("a number and a memo with dashes that QuickBooks does not have go with plain ones", async () => {
+    const [copied, memo] = ["INV\u20112026\u22127", "Rate \u2212 5 \u2011 net"];
+    const billId = await approvedBill(office, { invoiceNumber: copied, memo });
+    await office.run();
+    const record = await recordOf(office, billId);
+    expect(record).toMatchObject({ job: "done", attempts: 0 });
+    const { fields } = office.company.txn(record.txnId ?? "");
+    expect([fields.RefNumber, fields.Memo]).toEqual(["INV-2026-7", "Rate - 5 - net"]);
+    const { content, link } = await readBill(office.accountant, { billId });
+    expect(link?.differs).toBe(false);
+    // What was signed stays as it was signed.
+    expect(content.invoiceNumber).toBe(copied);
+    await correctMemo(office, billId, memo);
+    expect((await office.run()).writeMessages).toBe(0);
   });
 
   test("refused in three runs: three sync errors in QuickBooks' words, out of the queue, back by the link button", async () => {
