@@ -101,6 +101,16 @@ export async function findConnectionByUsername(
   return row;
 }
 
+/** A connection, locked: computers that log in to it take turns. Undefined where it was disconnected meanwhile. */
+export async function lockConnection(tx: Tx, id: string): Promise<Connection | undefined> {
+  const [row] = await tx
+    .select()
+    .from(connections)
+    .where(and(eq(connections.id, id), live))
+    .for("no key update");
+  return row;
+}
+
 export async function updateConnection(
   tx: Tx,
   id: string,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { connections, messages, runs } from "@/db/schema";
+import { messages, runs } from "@/db/schema";
 import { announce } from "@/lib/access/announce";
 import { verifyPassword } from "@/lib/access/password";
 import { assertNotLimited, clearFailures, countFailure } from "@/lib/access/rate-limit";
@@ -11,10 +11,12 @@ import { loginAccount } from "@/lib/quickbooks/connections/login-account";
 import {
   type Connection,
   findConnectionByUsername,
+  lockConnection,
   updateConnection,
 } from "@/lib/quickbooks/connections/store";
 import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
 import type { CallerInfo } from "./conversation";
+import { updateRun } from "./run-store";
 import { reportTrouble } from "./trouble";
 
 const NOT_A_USER = ["", "nvu"];
@@ -73,6 +75,38 @@ async function refuseSecond(tx: Tx, connection: Connection, atWork: string, now:
 }
 
 /**
+ * The open run of a company file, locked: a call of it that is being answered ends first, and whether it is alive is
+ * judged by what that call left. Before the connection, as every call of a run takes its locks.
+ */
+async function lockOpenRun(tx: Tx, connectionId: string): Promise<string | undefined> {
+  const [run] = await tx
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.connectionId, connectionId), eq(runs.state, "open")))
+    .for("update");
+  return run?.id;
+}
+
+/** The open run, and whether it is alive, as the database stands now. */
+async function findOpenRun(
+  tx: Tx,
+  connectionId: string,
+  silentAfterSeconds: number,
+): Promise<{ id: string; isAlive: boolean } | undefined> {
+  const silent = (seconds: number) => sql`clock_timestamp() - make_interval(secs => ${seconds})`;
+  // QuickBooks may work on a message, or open its file, for minutes; between two messages nothing waits.
+  const isWaited = sql`(${runs.recognisedAt} is null or exists (select 1 from ${messages}
+    where ${messages.runId} = ${runs.id} and ${messages.state} = 'sent'))`;
+  const isAlive = sql<boolean>`${runs.lastCallAt} > case when ${isWaited} then ${silent(silentAfterSeconds)}
+    else ${silent(Math.min(silentAfterSeconds, BETWEEN_MESSAGES_SECONDS))} end`;
+  const [run] = await tx
+    .select({ id: runs.id, isAlive })
+    .from(runs)
+    .where(and(eq(runs.connectionId, connectionId), eq(runs.state, "open")));
+  return run;
+}
+
+/**
  * authenticate: checks the login in constant time and opens a run. Answers two strings: a ticket and
  * the company file to open ("" for the one that is open), or nothing and why not: "nvu", "busy" while
  * another run of this company file is alive, "none" while the connection is paused.
@@ -83,36 +117,29 @@ export async function openRun(
   silentAfterSeconds: number,
   now: Date,
 ): Promise<string[]> {
-  const connection = await checkLogin(db, login);
-  if (!connection) return NOT_A_USER;
+  const known = await checkLogin(db, login);
+  if (!known) return NOT_A_USER;
   return db.transaction(async (tx) => {
-    // Two computers that log in at the same moment take turns here.
-    await tx
-      .select({ id: connections.id })
-      .from(connections)
-      .where(eq(connections.id, connection.id))
-      .for("update");
+    const locked = await lockOpenRun(tx, known.id);
+    const connection = await lockConnection(tx, known.id);
+    // Disconnected, or given another password, since the login was checked.
+    if (!connection || connection.passwordHash !== known.passwordHash) return NOT_A_USER;
     await updateConnection(tx, connection.id, {
       lastContactAt: now,
       ...(connection.firstContactAt ? {} : { firstContactAt: now }),
     });
     await announce(tx, connection.orgId);
     if (connection.pausedAt) return NOTHING_TO_DO;
-    const silent = (seconds: number) => sql`now() - make_interval(secs => ${seconds})`;
-    // QuickBooks may work on a message, or open its file, for minutes; between two messages nothing waits.
-    const isWaited = sql`(${runs.recognisedAt} is null or exists (select 1 from ${messages}
-      where ${messages.runId} = ${runs.id} and ${messages.state} = 'sent'))`;
-    const isAlive = sql`${runs.lastCallAt} > case when ${isWaited} then ${silent(silentAfterSeconds)}
-      else ${silent(Math.min(silentAfterSeconds, BETWEEN_MESSAGES_SECONDS))} end`;
-    const [alive] = await tx
-      .select({ id: runs.id })
-      .from(runs)
-      .where(and(eq(runs.connectionId, connection.id), eq(runs.state, "open"), isAlive));
-    if (alive) return refuseSecond(tx, connection, alive.id, now);
-    await tx
-      .update(runs)
-      .set({ state: "dead", endedAt: sql`now()`, statusText: "The Web Connector went silent." })
-      .where(and(eq(runs.connectionId, connection.id), eq(runs.state, "open")));
+    const open = await findOpenRun(tx, connection.id, silentAfterSeconds);
+    // One that is not the locked one was opened a moment ago, by another computer that logged in.
+    if (open && (open.isAlive || open.id !== locked)) return refuseSecond(tx, connection, open.id, now);
+    if (open) {
+      await updateRun(tx, open.id, {
+        state: "dead",
+        endedAt: now,
+        statusText: "The Web Connector went silent.",
+      });
+    }
     const ticket = randomUUID();
     await tx.insert(runs).values({
       connectionId: connection.id,

@@ -35,7 +35,8 @@ export interface Caller {
 export async function lockRun(tx: Tx | Db, ticket: string): Promise<Run | undefined> {
   const [run] = await tx
     .update(runs)
-    .set({ lastCallAt: sql`now()` })
+    // The time when this call got its turn, not when it came.
+    .set({ lastCallAt: sql`clock_timestamp()` })
     .from(connections)
     .where(and(eq(runs.ticket, ticket), eq(runs.state, "open"), eq(connections.id, runs.connectionId)))
     .returning({
