@@ -8,10 +8,10 @@ const named = (name: string, change: Partial<CheckedRecord> = {}): CheckedRecord
 });
 const line = (change: Partial<CheckedBill["lines"][number]> = {}): CheckedBill["lines"][number] => ({
   ...{ kind: "expense", account: named("Fuel"), item: null, class: null, customer: null, amount: "100.00" },
-  description: "Fuel",
-  billable: false,
+  ...{ description: "Fuel", quantity: null, cost: null, billable: false },
   ...change,
 });
+const ITEM = { kind: "item", account: null, item: named("Bolts") } as const;
 const bill = (change: Partial<CheckedBill> = {}): CheckedBill => ({
   ...{
     vendor: named("Fidalgo"),
@@ -34,6 +34,14 @@ const other = (
 
 test("a complete bill passes", () => {
   expect(checkBill(bill())).toEqual([]);
+});
+
+test.each([
+  ["without a quantity", null, "33"],
+  ["whose product is rounded to the cent", "8", "12.49999"],
+  ["whose cost is worked out of its amount, as QuickBooks does it", "30000", "0.00333"],
+])("an item line %s passes", (_what, quantity, cost) => {
+  expect(checkBill(bill({ lines: [line({ ...ITEM, quantity, cost })] }))).toEqual([]);
 });
 
 test.each<[string, Partial<CheckedBill>, "error" | "warning", string, RegExp]>([
@@ -104,6 +112,13 @@ test.each<[string, Partial<CheckedBill>, "error" | "warning", string, RegExp]>([
     "error",
     "lines.0.itemId",
     /choose an item/,
+  ],
+  [
+    "an item line that is not its quantity times its cost",
+    { lines: [line({ ...ITEM, quantity: "3", cost: "33" })] },
+    "error",
+    "lines.0.amount",
+    /3 × 33 come to 99.00, the line says 100.00/,
   ],
   [
     "a billable line for nobody",

@@ -51,7 +51,8 @@ async function check(tx: Tx | Db, bills: SQL, lines: SQL): Promise<Map<string, C
       'homeCurrency', case when (n.preferences->>'isMultiCurrencyOn')::boolean then n.preferences->>'homeCurrency' end,
       'lines', coalesce((select json_agg(json_build_object('kind', l.kind, 'account', ${ACCOUNT("a")},
           'item', ${ITEM}, 'class', ${CLASS}, 'customer', ${CUSTOMER},
-          'description', l.description, 'amount', l.amount::text, 'billable', l.billable) order by l.position)
+          'description', l.description, 'quantity', trim_scale(l.quantity)::text,
+          'cost', trim_scale(l.cost)::text, 'amount', l.amount::text, 'billable', l.billable) order by l.position)
         from l
         left join accounts a on a.id = l.account_id and a.connection_id = n.id
         left join items i on i.id = l.item_id and i.connection_id = n.id
@@ -101,9 +102,10 @@ export async function getCheckedDraft(tx: Tx | Db, draft: BillInput): Promise<Ch
       from json_to_record(${JSON.stringify(header)}::json) as x("billId" uuid, "connectionId" uuid, "vendorId" uuid,
         "termsId" uuid, "apAccountId" uuid, "invoiceNumber" text, memo text, "billDate" date, "dueDate" date, amount numeric)`,
     sql`select ${draft.billId}::uuid as bill_id, position, kind, "accountId" as account_id, "itemId" as item_id,
-        "classId" as class_id, "customerId" as customer_id, description, amount, billable
+        "classId" as class_id, "customerId" as customer_id, description, quantity, cost, amount, billable
       from json_to_recordset(${JSON.stringify(numbered)}::json) as y(position int, kind text, "accountId" uuid,
-        "itemId" uuid, "classId" uuid, "customerId" uuid, description text, amount numeric, billable boolean)`,
+        "itemId" uuid, "classId" uuid, "customerId" uuid, description text, quantity numeric, cost numeric, amount numeric,
+        billable boolean)`,
   );
   const [bill] = found.values();
   if (!bill) throw new Error("a draft could not be checked");

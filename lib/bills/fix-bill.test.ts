@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { accounts, bills, connections, vendors } from "@/db/schema";
+import { accounts, billLines, bills, connections, items, vendors } from "@/db/schema";
 import type { Estate } from "@/lib/testing/estate";
 import { useEstates } from "@/lib/testing/use-estates";
 import { readBill } from "./bill-views";
@@ -133,4 +133,28 @@ test("a bill that is being entered is checked before it is saved: nearly the sam
     { field: "invoiceNumber", level: "warning", fixes: [{ kind: "open", billId: id("billId") }] },
   ]);
   expect((await estates.db.select().from(bills).where(eq(bills.orgId, estate.orgId))).length).toBe(1);
+});
+
+test("one click makes an item line what its quantity and cost come to, and the next the bill", async () => {
+  await newEstate();
+  const [item] = await estates.db
+    .insert(items)
+    .values({ ...entry("Bolts"), itemType: "NonInventory", expenseAccountListId: "list" })
+    .returning({ id: items.id });
+  await estates.db
+    .update(billLines)
+    .set({ kind: "item", accountId: null, itemId: item?.id ?? null, quantity: "3", cost: "33" })
+    .where(eq(billLines.id, id("lineId")));
+  for (const [field, value] of [
+    ["lines.0.amount", "99.00"],
+    ["amount", "99.00"],
+  ] as const) {
+    const { version, checks } = await read();
+    const [check] = checks;
+    expect(check).toMatchObject({ field, fixes: [{ kind: "set", label: `Make it ${value}`, value }, {}] });
+    await fixBill(estate.people.clerk, { billId: id("billId"), version, field, value });
+  }
+  const { checks, content } = await read();
+  expect(checks).toEqual([]);
+  expect(content).toMatchObject({ amount: "99.00", lines: [{ quantity: "3", cost: "33", amount: "99.00" }] });
 });

@@ -18,7 +18,7 @@ const HEADER = [
   "dueDate",
   "amount",
 ];
-const LINE = /^lines\.(\d{1,3})\.(accountId|itemId|classId|customerId|description)$/;
+const LINE = /^lines\.(\d{1,3})\.(accountId|itemId|classId|customerId|description|amount)$/;
 
 const input = z.object({
   billId: z.uuid(),

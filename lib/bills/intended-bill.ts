@@ -3,6 +3,7 @@ import { toFiveDecimals } from "@/lib/core/money";
 import { toQuickBooksText } from "@/lib/core/quickbooks-text";
 import { type AnyBill, type AnyLine, HEADER_FIELDS, identity, LINE_FIELDS } from "./bill-diff";
 import { type BillToSend, inQuickBooksOrder, type LineToSend } from "./bills-to-send";
+import { extended, isWorkedOut } from "./line-amount";
 import { diffQuickBooksBills } from "./quickbooks-diff";
 
 /** Null is none, and written so; what is left out is QuickBooks' own to fill in. */
@@ -37,7 +38,7 @@ function intendedLine(line: LineToSend, current: QuickBooksBill | null | undefin
     description: text(line.description) ?? (isFilledIn ? undefined : null),
     // What is left out here QuickBooks works out by itself.
     quantity: number(line.quantity),
-    cost: number(line.cost),
+    cost: isWorkedOut(line) && extended(line) !== amount ? undefined : number(line.cost),
     // It means something only with a customer:job.
     billable: customer ? billable : undefined,
   };

@@ -1,4 +1,5 @@
 import type { CheckFix, CheckResult } from "./check-result";
+import { doesAmountAgree, extended } from "./line-amount";
 import { type CheckedRecord, checkRecord, checkText } from "./record-checks";
 
 export interface CheckedLine {
@@ -8,6 +9,8 @@ export interface CheckedLine {
   class: CheckedRecord | null;
   customer: CheckedRecord | null;
   description: string;
+  quantity: string | null;
+  cost: string | null;
   amount: string;
   billable: boolean;
 }
@@ -47,6 +50,16 @@ export function checkLine(line: CheckedLine, index: number): CheckResult[] {
     ask("accountId", "choose an account.", pickAccount("Choose an account"));
   if (line.kind === "item" && !line.item)
     ask("itemId", "choose an item.", { kind: "pick", label: "Choose an item", list: "item" });
+  const sum = line.kind === "item" && !doesAmountAgree(line) ? extended(line) : undefined;
+  if (sum !== undefined) {
+    say(
+      "error",
+      "amount",
+      `${line.quantity} × ${line.cost} come to ${sum}, the line says ${line.amount}. QuickBooks takes no other sum.`,
+      { kind: "set", label: `Make it ${sum}`, value: sum },
+      { kind: "focus", label: "Edit the line" },
+    );
+  }
   if (line.billable && !line.customer) {
     ask("customerId", "a billable line needs a customer:job.", pickCustomer("Choose a customer:job"));
   }
