@@ -18,7 +18,8 @@ export interface RefusedJob extends Job {
 
 /**
  * QuickBooks refused these. Each costs one attempt (at most one a run), makes a sync error in
- * QuickBooks' own words, and after the third the job leaves the queue.
+ * QuickBooks' own words, and after the third the job leaves the queue. One that was changed while it was in flight goes
+ * again in the next run with three attempts: what was refused is not what stands there now, so its errors are settled.
  */
 export async function refuse(
   tx: Tx,
@@ -30,23 +31,31 @@ export async function refuse(
   return rowsOf<RefusedJob>(
     tx,
     sql`with refusal as (
-          select * from json_to_recordset(${input}::json) as x("jobId" uuid, code text, message text)
+          select x.code, x.message, jobs.id as job_id, jobs.attempts + 1 as number, jobs.is_stale as is_over,
+            not jobs.is_stale and jobs.attempts + 1 >= ${MAX_ATTEMPTS} as removed
+          from json_to_recordset(${input}::json) as x("jobId" uuid, code text, message text)
+          join jobs on jobs.id = x."jobId" and jobs.state in (${states("refuse")}) for update of jobs
         ), moved as (
-          update jobs set attempts = attempts + 1, last_refused_run_id = ${context.runId}, bisect_group = null,
-            is_stale = false, updated_at = now(),
-            state = case when attempts + 1 >= ${MAX_ATTEMPTS} then 'removed' else 'waiting' end
-          from refusal where jobs.id = refusal."jobId" and jobs.state in (${states("refuse")})
-          returning jobs.*, refusal.code, refusal.message
+          update jobs set attempts = case when is_over then 0 else number end, last_refused_run_id = ${context.runId},
+            bisect_group = null, is_stale = false, updated_at = now(),
+            state = case when removed then 'removed' else 'waiting' end
+          from refusal where jobs.id = refusal.job_id
+          returning jobs.*, refusal.*
         ), attempt as (
           insert into job_attempts (job_id, run_id, message_id, number, status_code, status_message)
-          select id, ${context.runId}, ${context.messageId}, attempts, code, message from moved
+          select job_id, ${context.runId}, ${context.messageId}, number, code, message from moved
           on conflict (job_id, run_id) do nothing
+        ), earlier as (
+          update sync_errors set resolved_at = now() from moved
+          where sync_errors.job_id = moved.job_id and moved.is_over and sync_errors.resolved_at is null
         ), error as (
-          insert into sync_errors (org_id, connection_id, job_id, kind, subject_id, attempt, code, message, run_id)
-          select org_id, connection_id, id, kind, subject_id, attempts, code, message, ${context.runId} from moved
+          insert into sync_errors
+            (org_id, connection_id, job_id, kind, subject_id, attempt, code, message, run_id, resolved_at)
+          select org_id, connection_id, job_id, kind, subject_id, number, code, message, ${context.runId},
+            case when is_over then now() end from moved
         )
-        select id, org_id as "orgId", connection_id as "connectionId", kind, subject_id as "subjectId", attempts,
-               state = 'removed' as removed, code, message from moved`,
+        select job_id as id, org_id as "orgId", connection_id as "connectionId", kind, subject_id as "subjectId",
+               number as attempts, removed, code, message from moved`,
   );
 }
 
