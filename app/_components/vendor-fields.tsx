@@ -13,6 +13,8 @@ type VendorFieldsProps = {
   vendor: VendorForm;
   change: (next: Partial<VendorForm>) => void;
   terms: readonly PickOption[];
+  /** Of a new vendor: the foreign currencies that it may be paid in. */
+  currencies?: readonly string[];
   failure: Pick<FormState, "code" | "fields">;
   /** Shows what is seldom needed from the start. */
   whole?: boolean;
@@ -31,7 +33,14 @@ const LIMITS = {
 } as const;
 
 /** What is kept of a vendor: the daily fields first, check name and address behind one step. */
-export function VendorFields({ vendor, change, terms, failure, whole = false }: VendorFieldsProps) {
+export function VendorFields({
+  vendor,
+  change,
+  terms,
+  currencies = [],
+  failure,
+  whole = false,
+}: VendorFieldsProps) {
   const { fields } = failure;
   const text = (field: keyof typeof LIMITS, label: string, className?: string, path: string = field) => (
     <Field label={label} error={fields[path]} {...(className ? { className } : {})}>
@@ -72,7 +81,26 @@ export function VendorFields({ vendor, change, terms, failure, whole = false }: 
           ))}
         </Select>
       </Field>
-      {text("accountNumber", "Your account number there", "md:col-span-2")}
+      {text(
+        "accountNumber",
+        "Your account number there",
+        currencies.length > 0 ? undefined : "md:col-span-2",
+      )}
+      {currencies.length > 0 ? (
+        <Field label="Currency" error={fields.currency} hint="It cannot be changed later.">
+          <Select
+            value={vendor.currency}
+            onChange={(event) => change({ currency: event.target.value })}
+            placeholder="The company's own"
+          >
+            {currencies.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : null}
       <details className="md:col-span-2" open={whole || inAddress || hasMore || undefined}>
         <summary className="w-fit rounded-sm text-ink-muted text-sm hover:text-ink">
           Name on checks and address

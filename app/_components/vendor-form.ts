@@ -12,11 +12,13 @@ export interface VendorForm {
   state: string;
   postalCode: string;
   country: string;
+  /** By name; empty for the company's own. Only a new vendor's can be chosen. */
+  currency: string;
 }
 
 export const emptyVendor = (name: string): VendorForm => ({
   ...{ name, companyName: "", email: "", phone: "", termsId: "", accountNumber: "", nameOnCheck: "" },
-  ...{ street: "", city: "", state: "", postalCode: "", country: "" },
+  ...{ street: "", city: "", state: "", postalCode: "", country: "", currency: "" },
 });
 
 /** As the commands take it. */

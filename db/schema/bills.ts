@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { fiveDecimals, id, instant, money } from "./columns";
+import { fiveDecimals, id, instant, money, rate } from "./columns";
 import { connections } from "./connections";
 import { accounts, classes, customers, items, terms, vendors } from "./ledger";
 import { organisations, users } from "./organisations";
@@ -55,7 +55,7 @@ export const bills = pgTable(
      */
     changedBy: uuid("changed_by").array().notNull().default(sql`'{}'`),
     /** Home currency for one unit of the vendor's, where the file uses several. */
-    exchangeRate: fiveDecimals("exchange_rate"),
+    exchangeRate: rate("exchange_rate"),
     removal: jsonb("removal").$type<Removal>(),
     /** Our own mark in QuickBooks (ExternalGUID), set when the bill is added. */
     externalGuid: uuid("external_guid").notNull().defaultRandom(),

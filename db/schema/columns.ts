@@ -12,5 +12,8 @@ export const money = (name: string) => numeric(name, { precision: 15, scale: 2 }
 /** A quantity or a price: five decimals, ten digits before the point, as qbXML's QUANTYPE and PRICETYPE. */
 export const fiveDecimals = (name: string) => numeric(name, { precision: 15, scale: 5 });
 
+/** An exchange rate: a decimal of any length, as qbXML's FLOATTYPE. */
+export const rate = (name: string) => numeric(name);
+
 /** QuickBooks' local time, kept letter for letter: its offset is wrong during daylight saving. */
 export const quickBooksTime = (name: string) => text(name);

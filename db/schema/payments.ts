@@ -11,7 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { bills, type Removal } from "./bills";
-import { fiveDecimals, id, instant, money, quickBooksTime } from "./columns";
+import { id, instant, money, quickBooksTime, rate } from "./columns";
 import { connections } from "./connections";
 import { accounts, vendors } from "./ledger";
 import { organisations, users } from "./organisations";
@@ -47,7 +47,7 @@ export const payments = pgTable(
     memo: text("memo").notNull().default(""),
     /** What leaves the account: without discounts and credits. */
     amount: money("amount").notNull(),
-    exchangeRate: fiveDecimals("exchange_rate"),
+    exchangeRate: rate("exchange_rate"),
     /** Null for a payment made in QuickBooks. */
     enteredBy: uuid("entered_by").references(() => users.id),
     externalGuid: uuid("external_guid").notNull().defaultRandom(),

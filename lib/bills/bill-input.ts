@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { isDay } from "@/lib/core/dates";
-import { isAmount, isFiveDecimals, toAmount, toFiveDecimals } from "@/lib/core/money";
+import {
+  isAmount,
+  isFiveDecimals,
+  isRate,
+  RATE_WORDS,
+  toAmount,
+  toFiveDecimals,
+  toRate,
+} from "@/lib/core/money";
 
 /** Limits are QuickBooks' own (qbXML BillAdd), so that nothing is refused later for its length. */
 const LIMITS = { invoiceNumber: 20, memo: 4095 } as const;
@@ -61,8 +69,8 @@ export const billInput = z.object({
   apAccountId: reference,
   memo: z.string().max(LIMITS.memo, tooLong("a memo", LIMITS.memo)).default(""),
   amount,
-  exchangeRate: fiveDecimals
-    .refine((rate) => rate === null || Number(rate) > 0, "Enter a rate above zero.")
+  exchangeRate: z
+    .preprocess(emptyToNull, z.string().trim().refine(isRate, RATE_WORDS).transform(toRate).nullable())
     .optional(),
   lines: z.array(lineInput).max(500, "A bill can have at most 500 lines."),
   /** All documents of the bill in order; left out, they stay as they are. */

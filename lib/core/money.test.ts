@@ -6,6 +6,7 @@ import {
   extend,
   isAmount,
   isFiveDecimals,
+  isRate,
   sameAmount,
   subtractAmounts,
   toAmount,
@@ -33,6 +34,17 @@ test.each([
   ["12345678901", false],
 ])("%j is a number of five decimals: %s", (text, expected) => {
   expect(isFiveDecimals(text)).toBe(expected);
+});
+
+test.each([
+  ["1.0812345678", true],
+  ["0.000000000001", true],
+  ["0", false],
+  ["0.0000000000001", false],
+  ["-1.08", false],
+  ["1,08", false],
+])("%j is an exchange rate: %s", (text, expected) => {
+  expect(isRate(text)).toBe(expected);
 });
 
 describe("rounding is half away from zero, as QuickBooks rounds", () => {

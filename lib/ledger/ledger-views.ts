@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import { query } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { beginningWith, containing } from "@/lib/core/like-pattern";
+import { currenciesOf } from "./currencies";
 import type { DueRule } from "./due-date";
 import { BOUGHT_ITEM_TYPES } from "./item-types";
 
@@ -40,6 +41,8 @@ export interface PickLists {
   apAccounts: PickOption[];
   classes: PickOption[];
   terms: TermsOption[];
+  /** The foreign currencies it is known to use, by name; empty where it has one currency. */
+  currencies: string[];
 }
 
 const SOURCES: Record<LookupList, { from: SQL; option: SQL }> = {
@@ -115,6 +118,7 @@ export const readPickLists = query({
         'apAccounts', ${accounts(sql`r.account_type = 'AccountsPayable'`)},
         'classes', coalesce((select json_agg(json_build_object('id', r.id, 'name', r.full_name, 'hint', null)
           order by lower(r.full_name)) from classes r where ${live(connectionId)}), '[]'::json),
+        'currencies', ${currenciesOf(sql`${connectionId}::uuid`)},
         'terms', coalesce((select json_agg(json_build_object('id', r.id, 'name', r.full_name, 'hint', null,
           'dueDays', r.due_days, 'dayOfMonthDue', r.day_of_month_due, 'dueNextMonthDays', r.due_next_month_days)
           order by lower(r.full_name)) from terms r where ${live(connectionId)}), '[]'::json)) as lists`);

@@ -14,6 +14,8 @@ export interface VendorToSend extends VendorFields {
   editSequence: string | null;
   externalGuid: string | null;
   isDeleted: boolean;
+  /** By name; of one that was entered here null for the company's own. */
+  currency: string | null;
   pendingChange: PendingChange | null;
 }
 
@@ -23,7 +25,7 @@ export async function lockVendors(tx: Tx, vendorIds: string[]): Promise<Map<stri
     select id, connection_id as "connectionId", list_id as "listId", edit_sequence as "editSequence",
       external_guid as "externalGuid", deleted_at is not null as "isDeleted", pending_change as "pendingChange",
       name, company_name as "companyName", email, phone, name_on_check as "nameOnCheck",
-      account_number as "accountNumber", terms_list_id as "termsListId", address
+      account_number as "accountNumber", terms_list_id as "termsListId", address, currency
     from vendors where id = any(${sql.param(vendorIds)}::uuid[]) for update`);
   return new Map(found.rows.map((row) => [row.id, row]));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/core/dates";
-import { isAmount, isFiveDecimals, isNegative, toAmount, toFiveDecimals } from "@/lib/core/money";
+import { isAmount, isNegative, isRate, RATE_WORDS, toAmount, toRate } from "@/lib/core/money";
 import { toQuickBooksText } from "@/lib/core/quickbooks-text";
 
 /** Limits are QuickBooks' own (qbXML BillPaymentCheckAdd), so that nothing is refused later for its length. */
@@ -51,8 +51,8 @@ export const paymentInput = z.object({
   exchangeRate: z
     .string()
     .trim()
-    .refine(isFiveDecimals, "Enter a number with at most five decimals.")
-    .transform((text) => (isFiveDecimals(text) ? toFiveDecimals(text) : text))
+    .refine(isRate, RATE_WORDS)
+    .transform((text) => (isRate(text) ? toRate(text) : text))
     .nullable()
     .default(null),
   applications: z

@@ -24,8 +24,11 @@ const bill = (id: string, change: Partial<PayableBill> = {}): PayableBill => ({
 
 const facts = (change: Partial<PaymentFacts> = {}): PaymentFacts => ({
   closingDate: null,
-  account: { id: BANK, name: "Checking", accountType: "Bank", isActive: true },
-  discountAccounts: [{ id: INCOME, name: "Discounts taken", accountType: "OtherIncome", isActive: true }],
+  currencies: { home: null, vendor: null },
+  account: { id: BANK, name: "Checking", accountType: "Bank", isActive: true, currency: null },
+  discountAccounts: [
+    { id: INCOME, name: "Discounts taken", accountType: "OtherIncome", isActive: true, currency: null },
+  ],
   bills: [bill(A)],
   credits: [
     { id: CREDIT, vendorListId: "V-1", apAccountId: "ap", refNumber: "C", date: null, open: "30.00" },
@@ -62,13 +65,13 @@ test.each<[string, object, Partial<PaymentFacts>, string]>([
   [
     "from a credit card account",
     {},
-    { account: { id: BANK, name: "Visa", accountType: "CreditCard", isActive: true } },
+    { account: { id: BANK, name: "Visa", accountType: "CreditCard", isActive: true, currency: null } },
     "accountId",
   ],
   [
     "from an inactive account",
     {},
-    { account: { id: BANK, name: "Old", accountType: "Bank", isActive: false } },
+    { account: { id: BANK, name: "Old", accountType: "Bank", isActive: false, currency: null } },
     "accountId",
   ],
   ["in a closed period", {}, { closingDate: "2026-11-20" }, "date"],
@@ -83,7 +86,9 @@ test("the first open day after the books are closed will do", () => {
 });
 
 test("a card needs no number and is never printed", () => {
-  const card = facts({ account: { id: BANK, name: "Visa", accountType: "CreditCard", isActive: true } });
+  const card = facts({
+    account: { id: BANK, name: "Visa", accountType: "CreditCard", isActive: true, currency: null },
+  });
   expect(pathsOf(input({ method: "credit_card", refNumber: "" }), card)).toEqual([]);
   expect(pathsOf(input({ method: "credit_card", refNumber: "", isToBePrinted: true }), card)).toEqual([
     "isToBePrinted",

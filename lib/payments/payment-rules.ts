@@ -8,6 +8,8 @@ export interface PayingAccount {
   name: string;
   accountType: string;
   isActive: boolean;
+  /** By name; null where the file has one currency. */
+  currency: string | null;
 }
 
 /** A bill that may be paid. */
@@ -46,6 +48,8 @@ export interface UsableCredit {
 
 export interface PaymentFacts {
   closingDate: string | null;
+  /** The company's own and the vendor's, by name; null where the file has one currency. */
+  currencies: { home: string | null; vendor: string | null };
   account: PayingAccount | null;
   /** What discounts are posted to, by id. */
   discountAccounts: PayingAccount[];
@@ -92,6 +96,11 @@ function headProblems(input: PaymentInput, facts: PaymentFacts): FieldError[] {
   const { account, closingDate } = facts;
   if (!account?.isActive || account.accountType !== PAYS_FROM[input.method]) {
     add("accountId", `Choose ${ACCOUNT_WORDS[input.method]} that is active.`);
+  }
+  const { home, vendor } = facts.currencies;
+  if (account?.currency && home && ![home, vendor].includes(account.currency)) {
+    const known = vendor && vendor !== home ? `${vendor} or ${home}` : home;
+    add("accountId", `${account.name} is kept in ${account.currency}. Choose an account in ${known}.`);
   }
   if (closingDate && input.date <= closingDate) {
     add("date", `The books are closed up to ${closingDate}. Choose a later date.`);

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import { query } from "@/lib/access/command";
@@ -45,20 +45,33 @@ export interface PaymentProposal {
 }
 
 const live = sql.raw("x.is_active and x.deleted_at is null and x.list_id is not null");
-const options = (connectionId: string, condition: ReturnType<typeof sql>) => sql`coalesce((
+
+/** A vendor is paid from an account in its own currency or in the company's. */
+const pays = (vendorId: string) => sql`${live} and (x.currency is null or not exists (
+  select 1 from vendors v join connections n on n.id = v.connection_id
+  where v.id = ${vendorId} and (n.preferences->>'isMultiCurrencyOn')::boolean
+    and x.currency is distinct from v.currency and x.currency is distinct from n.preferences->>'homeCurrency'))`;
+
+const options = (connectionId: string, condition: SQL) => sql`coalesce((
   select json_agg(json_build_object('id', x.id, 'name', x.full_name, 'hint', nullif(x.account_number, ''))
     order by x.account_number nulls last, lower(x.full_name))
-  from accounts x where x.connection_id = ${connectionId} and ${live} and ${condition}), '[]'::json)`;
+  from accounts x where x.connection_id = ${connectionId} and ${condition}), '[]'::json)`;
 
 /** The organisation's choice, the account used last, or the only one there is. */
-const chosen = (connectionId: string, method: string, type: string, column: string) => sql`coalesce(
-  (select x.id from connections n join accounts x on x.id = n.${sql.raw(column)} where n.id = ${connectionId} and ${live}),
+const chosen = (
+  connectionId: string,
+  usable: SQL,
+  method: string,
+  type: string,
+  column: string,
+) => sql`coalesce(
+  (select x.id from connections n join accounts x on x.id = n.${sql.raw(column)} where n.id = ${connectionId} and ${usable}),
   (select x.id from payments p join accounts x on x.id = p.account_id
     where p.connection_id = ${connectionId} and p.method = ${method} and p.state <> 'withdrawn'
-      and x.account_type = ${type} and ${live}
+      and x.account_type = ${type} and ${usable}
     order by p.entered_by is null, p.created_at desc limit 1),
   (select (array_agg(x.id))[1] from accounts x
-    where x.connection_id = ${connectionId} and x.account_type = ${type} and ${live} having count(*) = 1))`;
+    where x.connection_id = ${connectionId} and x.account_type = ${type} and ${usable} having count(*) = 1))`;
 
 type Ledger = Pick<
   PaymentProposal,
@@ -66,14 +79,15 @@ type Ledger = Pick<
 >;
 
 async function getLedger(db: Db, connectionId: string, vendorId: string): Promise<Ledger> {
+  const usable = pays(vendorId);
   const { rows } = await db.execute<{ ledger: Ledger }>(sql`
     select json_build_object(
       'accounts', json_build_object(
-        'check', ${options(connectionId, sql`x.account_type = 'Bank'`)},
-        'credit_card', ${options(connectionId, sql`x.account_type = 'CreditCard'`)}),
+        'check', ${options(connectionId, sql`${usable} and x.account_type = 'Bank'`)},
+        'credit_card', ${options(connectionId, sql`${usable} and x.account_type = 'CreditCard'`)}),
       'accountIds', json_build_object(
-        'check', ${chosen(connectionId, "check", "Bank", "default_bank_account_id")},
-        'credit_card', ${chosen(connectionId, "credit_card", "CreditCard", "default_card_account_id")}),
+        'check', ${chosen(connectionId, usable, "check", "Bank", "default_bank_account_id")},
+        'credit_card', ${chosen(connectionId, usable, "credit_card", "CreditCard", "default_card_account_id")}),
       'method', coalesce((select p.method from payments p
         where p.vendor_id = ${vendorId} and p.state in ('waiting', 'recorded') order by p.created_at desc limit 1), 'check'),
       'nextNumbers', coalesce((select json_object_agg(last.account_id, (last.number + 1)::text) from (
@@ -82,7 +96,7 @@ async function getLedger(db: Db, connectionId: string, vendorId: string): Promis
             and p.ref_number ~ '^[0-9]{1,10}$' and p.account_id is not null group by p.account_id) last), '{}'::json),
       'discountAccounts', ${options(
         connectionId,
-        sql`x.account_type in ('Income', 'OtherIncome', 'CostOfGoodsSold', 'Expense', 'OtherExpense')`,
+        sql`${live} and x.account_type in ('Income', 'OtherIncome', 'CostOfGoodsSold', 'Expense', 'OtherExpense')`,
       )},
       'currency', (select nullif(v.currency, n.preferences->>'homeCurrency') from vendors v
         join connections n on n.id = v.connection_id

@@ -6,7 +6,14 @@ import { enqueue } from "@/lib/queue/queue";
 import { waitsForBill } from "./bill-name";
 import { type PaymentInput, paymentInput } from "./payment-input";
 import { amountOf, type PayableBill, type PaymentFacts, paymentProblems, settledBy } from "./payment-rules";
-import { getAccounts, getClosingDate, insertPayment, lockCredits, lockPayableBills } from "./store";
+import {
+  getAccounts,
+  getClosingDate,
+  getCurrencies,
+  insertPayment,
+  lockCredits,
+  lockPayableBills,
+} from "./store";
 
 /** Credits of nothing are none: the form lists every credit of the vendor. */
 const withoutEmptyCredits = (input: PaymentInput): PaymentInput => ({
@@ -24,7 +31,7 @@ async function lockFacts(tx: Tx, orgId: string, input: PaymentInput): Promise<Pa
     orgId,
     input.applications.map(({ billId }) => billId),
   );
-  const { connectionId } = firstOf(bills);
+  const { connectionId, vendorId } = firstOf(bills);
   if (bills.some((bill) => bill.connectionId !== connectionId)) throw new AppError("not-found");
   const creditIds = [...new Set(input.applications.flatMap(({ credits }) => credits.map((c) => c.creditId)))];
   const credits = await lockCredits(tx, connectionId, creditIds);
@@ -36,6 +43,7 @@ async function lockFacts(tx: Tx, orgId: string, input: PaymentInput): Promise<Pa
   }
   return {
     closingDate: await getClosingDate(tx, connectionId),
+    currencies: await getCurrencies(tx, connectionId, vendorId),
     account: accounts.find(({ id }) => id === input.accountId) ?? null,
     discountAccounts: accounts.filter(({ id }) => discountIds.includes(id)),
     bills,

@@ -4,7 +4,7 @@ import { paymentApplications, paymentCredits, payments } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
 import { AP_ACCOUNT, CREDIT_OPEN, OPEN, PENDING } from "./open-amounts";
 import type { PaymentInput } from "./payment-input";
-import type { PayableBill, PayingAccount, UsableCredit } from "./payment-rules";
+import type { PayableBill, PayingAccount, PaymentFacts, UsableCredit } from "./payment-rules";
 
 export type Payment = typeof payments.$inferSelect;
 
@@ -70,7 +70,7 @@ export async function getAccounts(
   ids: (string | null)[],
 ): Promise<PayingAccount[]> {
   const { rows } = await tx.execute<PayingAccount & Record<string, unknown>>(sql`
-    select id, full_name as name, account_type as "accountType", is_active and deleted_at is null as "isActive"
+    select id, full_name as name, account_type as "accountType", currency, is_active and deleted_at is null as "isActive"
     from accounts where connection_id = ${connectionId} and id = any(${uuids(ids.filter((id) => id !== null))})`);
   return rows;
 }
@@ -81,6 +81,19 @@ export async function getClosingDate(tx: Tx | Db, connectionId: string): Promise
     sql`select preferences->>'closingDate' as day from connections where id = ${connectionId}`,
   );
   return rows[0]?.day ?? null;
+}
+
+/** The company's own currency and a vendor's, by name; null where the file has one currency. */
+export async function getCurrencies(
+  tx: Tx | Db,
+  connectionId: string,
+  vendorId: string | null,
+): Promise<PaymentFacts["currencies"]> {
+  const { rows } = await tx.execute<PaymentFacts["currencies"] & Record<string, unknown>>(sql`
+    select n.preferences->>'homeCurrency' as home, v.currency as vendor
+    from connections n left join vendors v on v.id = ${vendorId}
+    where n.id = ${connectionId} and (n.preferences->>'isMultiCurrencyOn')::boolean`);
+  return rows[0] ?? { home: null, vendor: null };
 }
 
 /** Stores a payment with what it pays of each bill. */

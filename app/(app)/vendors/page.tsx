@@ -53,7 +53,9 @@ export default async function VendorsPage({ searchParams }: { searchParams: Prom
   const pageHref = (number: number) => listHref("/vendors", params, { page: number > 1 ? number : null });
   return (
     <>
-      {header(lists ? <AddVendor connectionId={file.id} terms={lists.terms} /> : null)}
+      {header(
+        lists ? <AddVendor connectionId={file.id} terms={lists.terms} currencies={lists.currencies} /> : null,
+      )}
       {files.length > 1 ? (
         <LinkTabs
           label="Company file"

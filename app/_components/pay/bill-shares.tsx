@@ -30,6 +30,7 @@ export function BillShares({ proposal, draft, totals, errors, onChange }: BillSh
           <BillShare
             key={bill.id}
             bill={bill}
+            currency={proposal.currency}
             thisYear={Number(proposal.date.slice(0, 4))}
             share={share}
             amount={share.amount ?? reckoned?.amount ?? ""}
@@ -47,6 +48,8 @@ type Share = PaymentDraft["shares"][string];
 
 type BillShareProps = {
   bill: BillToPay;
+  /** The vendor's, where it is not the company's own. */
+  currency: string | null;
   /** A day of another year is said with it. */
   thisYear: number;
   share: Share;
@@ -56,13 +59,22 @@ type BillShareProps = {
   onChange: (part: Partial<Share>) => void;
 };
 
-function BillShare({ bill, thisYear, share, amount, errorsOf, discountAccounts, onChange }: BillShareProps) {
+function BillShare({
+  bill,
+  currency,
+  thisYear,
+  share,
+  amount,
+  errorsOf,
+  discountAccounts,
+  onChange,
+}: BillShareProps) {
   const [hasDiscount, setHasDiscount] = useState(share.discount !== "");
   const name = bill.invoiceNumber || "Without a number";
   const notes = [
-    `${moneyText(bill.open)} open`,
+    `${moneyText(bill.open, currency)} open`,
     bill.dueDate ? `due ${dayText(bill.dueDate, thisYear)}` : null,
-    compareAmounts(bill.pending, "0.00") > 0 ? `${moneyText(bill.pending)} waits to be paid` : null,
+    compareAmounts(bill.pending, "0.00") > 0 ? `${moneyText(bill.pending, currency)} waits to be paid` : null,
     bill.isLinked ? null : "goes to QuickBooks first",
   ].filter(Boolean);
   return (
@@ -90,7 +102,7 @@ function BillShare({ bill, thisYear, share, amount, errorsOf, discountAccounts, 
           className="w-36 shrink-0"
         >
           <AmountInput
-            currency="$"
+            currency={currency ? undefined : "$"}
             value={amount}
             onChange={({ target }) => onChange({ amount: target.value })}
           />
@@ -112,7 +124,7 @@ function BillShare({ bill, thisYear, share, amount, errorsOf, discountAccounts, 
           </Field>
           <Field label={`Discount on ${name}`} hideLabel error={errorsOf("discountAmount")}>
             <AmountInput
-              currency="$"
+              currency={currency ? undefined : "$"}
               placeholder="Discount"
               value={share.discount}
               onChange={({ target }) => onChange({ discount: target.value })}

@@ -45,7 +45,7 @@ export function CreditShares({ proposal, draft, errors, unused, onChange }: Cred
               <div className="min-w-0 flex-1">
                 <Checkbox
                   label={name}
-                  hint={`${moneyText(open)} left${date ? ` · ${dayText(date, Number(proposal.date.slice(0, 4)))}` : ""}`}
+                  hint={`${moneyText(open, proposal.currency)} left${date ? ` · ${dayText(date, Number(proposal.date.slice(0, 4)))}` : ""}`}
                   checked={used !== undefined}
                   onChange={({ target }) =>
                     set(id, target.checked ? mostOf(proposal, draft, id, open) : null)
@@ -59,7 +59,11 @@ export function CreditShares({ proposal, draft, errors, unused, onChange }: Cred
                   error={errors[`credits.${id}`]}
                   className="w-36 shrink-0"
                 >
-                  <AmountInput currency="$" value={used} onChange={({ target }) => set(id, target.value)} />
+                  <AmountInput
+                    currency={proposal.currency ? undefined : "$"}
+                    value={used}
+                    onChange={({ target }) => set(id, target.value)}
+                  />
                 </Field>
               )}
             </li>
@@ -67,7 +71,7 @@ export function CreditShares({ proposal, draft, errors, unused, onChange }: Cred
         })}
       </ul>
       <p aria-live="polite" className="text-danger-ink text-xs">
-        {unused ? `The bills have room for ${moneyText(unused)} less of credits.` : ""}
+        {unused ? `The bills have room for ${moneyText(unused, proposal.currency)} less of credits.` : ""}
       </p>
     </fieldset>
   );

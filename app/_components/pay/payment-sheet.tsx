@@ -26,9 +26,12 @@ type PaymentSheetProps = {
 const isSome = (amount: string) => compareAmounts(amount, "0.00") > 0;
 
 /** What happens, as the button says it. */
-function sentenceOf(totals: { amount: string; credit: string; discount: string }): string {
-  if (isSome(totals.amount)) return `Record payment of ${moneyText(totals.amount)}`;
-  return isSome(totals.credit) ? `Set off ${moneyText(totals.credit)}` : "Record payment";
+function sentenceOf(
+  totals: { amount: string; credit: string; discount: string },
+  currency: string | null,
+): string {
+  if (isSome(totals.amount)) return `Record payment of ${moneyText(totals.amount, currency)}`;
+  return isSome(totals.credit) ? `Set off ${moneyText(totals.credit, currency)}` : "Record payment";
 }
 
 /** "Mark as paid": one vendor's bills, from one account. Filled so that one press does the common case. */
@@ -53,13 +56,15 @@ export function PaymentSheet({ proposal, open, onOpenChange, onPaid }: PaymentSh
       onOpenChange(false);
       onPaid?.();
       toast.success(
-        isSome(totals.amount) ? `Payment of ${moneyText(totals.amount)} recorded` : "The credit is set off",
+        isSome(totals.amount)
+          ? `Payment of ${moneyText(totals.amount, currency)} recorded`
+          : "The credit is set off",
         { description: "It goes to QuickBooks with the Web Connector's next update." },
       );
     });
   };
 
-  const { bills, credits, vendor } = proposal;
+  const { bills, credits, vendor, currency } = proposal;
   const general = [errors.applications, errors.billIds].flatMap((words) => words ?? []);
   const known = Object.keys(errors).length > 0;
   return (
@@ -99,7 +104,7 @@ export function PaymentSheet({ proposal, open, onOpenChange, onPaid }: PaymentSh
             <Button>Cancel</Button>
           </DialogClose>
           <Button type="submit" variant="primary" pending={pending}>
-            {sentenceOf(totals)}
+            {sentenceOf(totals, currency)}
           </Button>
         </DialogFooter>
       </form>

@@ -10,6 +10,7 @@ const vendor: VendorToSend = {
     listId: "8000-1",
     editSequence: "1730",
     isDeleted: false,
+    currency: null,
     pendingChange: null,
   },
   externalGuid: "{5b0c2a4e-7a0f-4f0e-9a51-0d6c6a2f1b11}",

@@ -40,6 +40,7 @@ export function vendorAddRequest(vendor: VendorToSend, jobId: string, version: s
     AccountNumber: text(vendor.accountNumber),
     TermsRef: vendor.termsListId ? { ListID: vendor.termsListId } : undefined,
     ...markOf(vendorAdd, vendor.externalGuid, version),
+    CurrencyRef: vendor.currency === null ? undefined : { FullName: vendor.currency },
   });
 }
 

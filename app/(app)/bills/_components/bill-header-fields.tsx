@@ -41,6 +41,7 @@ export function BillHeaderFields({ form, connectionId, lists, mayCreate, oldTerm
             error={failure.fields.vendorId}
             mayCreate={mayCreate.vendor}
             terms={lists.terms}
+            currencies={lists.currencies}
             onChange={form.coding.chooseVendor}
           />
         </div>

@@ -14,17 +14,25 @@ type NewVendorDialogProps = {
   /** What was typed before. */
   name: string;
   terms: readonly PickOption[];
+  currencies: readonly string[];
   onCreated: (vendor: PickOption) => void;
   onClose: () => void;
 };
 
 /** A vendor that QuickBooks does not have yet. Only the name is needed. */
-export function NewVendorDialog({ connectionId, name, terms, onCreated, onClose }: NewVendorDialogProps) {
+export function NewVendorDialog({
+  connectionId,
+  name,
+  terms,
+  currencies,
+  onCreated,
+  onClose,
+}: NewVendorDialogProps) {
   const [vendor, setVendor] = useState(() => emptyVendor(name));
   const { failure, pending, send } = useSending(enterVendor, (created) => {
     toast.success(`Vendor ${created.name} created`);
     onCreated({
-      ...{ id: created.vendorId, name: created.name, termsId: created.termsId },
+      ...{ id: created.vendorId, name: created.name, termsId: created.termsId, currency: created.currency },
       hint: "not in QuickBooks yet",
     });
   });
@@ -41,6 +49,7 @@ export function NewVendorDialog({ connectionId, name, terms, onCreated, onClose 
         vendor={vendor}
         change={(next) => setVendor((before) => ({ ...before, ...next }))}
         terms={terms}
+        currencies={currencies}
         failure={failure}
       />
     </NewEntryDialog>

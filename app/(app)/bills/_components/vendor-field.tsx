@@ -12,11 +12,20 @@ type VendorFieldProps = {
   error: string[] | undefined;
   mayCreate: boolean;
   terms: readonly PickOption[];
+  currencies: readonly string[];
   onChange: (vendor: PickOption | null) => void;
 };
 
 /** Whose bill it is; a vendor that QuickBooks does not have yet is entered here and goes there first. */
-export function VendorField({ connectionId, value, error, mayCreate, terms, onChange }: VendorFieldProps) {
+export function VendorField({
+  connectionId,
+  value,
+  error,
+  mayCreate,
+  terms,
+  currencies,
+  onChange,
+}: VendorFieldProps) {
   const [newName, setNewName] = useState<string | null>(null);
   return (
     <>
@@ -37,6 +46,7 @@ export function VendorField({ connectionId, value, error, mayCreate, terms, onCh
           connectionId={connectionId}
           name={newName}
           terms={terms}
+          currencies={currencies}
           onCreated={(vendor) => {
             onChange(vendor);
             setNewName(null);

@@ -9,8 +9,14 @@ import type { PickOption } from "@/lib/ledger/ledger-views";
 import { enterVendor } from "../actions";
 import { VendorDialog } from "./vendor-dialog";
 
+type AddVendorProps = {
+  connectionId: string;
+  terms: readonly PickOption[];
+  currencies: readonly string[];
+};
+
 /** Enters a vendor by itself. */
-export function AddVendor({ connectionId, terms }: { connectionId: string; terms: readonly PickOption[] }) {
+export function AddVendor({ connectionId, terms, currencies }: AddVendorProps) {
   const router = useRouter();
   return (
     <VendorDialog
@@ -25,6 +31,7 @@ export function AddVendor({ connectionId, terms }: { connectionId: string; terms
       submitLabel="Create vendor"
       initial={emptyVendor("")}
       terms={terms}
+      currencies={currencies}
       save={async (vendor) => {
         const outcome = await enterVendor({ connectionId, ...vendorInputOf(vendor) });
         if (outcome.result) {

@@ -16,6 +16,8 @@ type VendorDialogProps = {
   submitLabel: string;
   initial: VendorForm;
   terms: readonly PickOption[];
+  /** Of a new vendor: the foreign currencies that it may be paid in. */
+  currencies?: readonly string[];
   /** Shows check name and address from the start. */
   whole?: boolean;
   save: (vendor: VendorForm) => Promise<FormState>;
@@ -35,7 +37,16 @@ type FormProps = Omit<VendorDialogProps, "trigger" | "title" | "description"> & 
   onDone: () => void;
 };
 
-function VendorDialogForm({ label, submitLabel, initial, terms, whole, save, onDone }: FormProps) {
+function VendorDialogForm({
+  label,
+  submitLabel,
+  initial,
+  terms,
+  currencies,
+  whole,
+  save,
+  onDone,
+}: FormProps) {
   const [vendor, setVendor] = useState(initial);
   const { failure, pending, send } = useSending(save, onDone);
   return (
@@ -50,6 +61,7 @@ function VendorDialogForm({ label, submitLabel, initial, terms, whole, save, onD
         vendor={vendor}
         change={(next) => setVendor((before) => ({ ...before, ...next }))}
         terms={terms}
+        {...(currencies ? { currencies } : {})}
         failure={failure}
         {...(whole ? { whole } : {})}
       />

@@ -30,6 +30,7 @@ const formOf = ({ wished }: VendorView): VendorForm => ({
   state: wished.address?.state ?? "",
   postalCode: wished.address?.postalCode ?? "",
   country: wished.address?.country ?? "",
+  currency: "",
 });
 
 /** Changes a vendor; what QuickBooks has of it changes with the next run. */
