@@ -133,6 +133,10 @@ test.each([
   expect(report.statusText).toContain("Somebody Else Ltd");
   expect(report.requests.filter(Boolean)).toEqual([]);
   expect(await openErrors(office)).toMatchObject([{ code: "foreign-company-file" }]);
+  const told = await office.database.db.execute(sql`
+    select e.data->>'found' as found, r.company_file_path as path, r.qbxml_version as version
+    from audit_events e, runs r where e.name = 'connection.foreign-file' order by e.seq desc, r.started_at desc limit 1`);
+  expect(told.rows).toEqual([{ found: "Somebody Else Ltd", path: other.state.path, version: "16.0" }]);
   expect(await stateOfBooks()).toBe(before);
 });
 

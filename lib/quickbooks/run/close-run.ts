@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { connections } from "@/db/schema";
+import { record } from "@/lib/audit/record";
 import { stillCompares } from "./full-comparison";
 import { purgeHistory } from "./purge-history";
 import type { RunEnds } from "./run-ends";
@@ -41,8 +42,17 @@ export async function closeRun(tx: Tx, run: Run, now: Date): Promise<string> {
 export const reportEnd = (tx: Tx, run: Run, { code, message }: RunEnds): Promise<void> =>
   reportTrouble(tx, { orgId: run.orgId, connectionId: run.connectionId, runId: run.id, code, message });
 
-/** The same, for a run that is not closed yet: the Web Connector is told as well when it asks. */
+/**
+ * The same, for a run that is not closed yet: the Web Connector is told as well when it asks. Which file was open, and
+ * by which version of QuickBooks, is kept, since it was taken back with all else.
+ */
 export async function failRun(tx: Tx, run: Run, end: RunEnds): Promise<void> {
-  await updateRun(tx, run.id, { lastError: end.message });
+  const { path, version } = run.caller;
+  await updateRun(tx, run.id, {
+    lastError: end.message,
+    ...(path ? { companyFilePath: path } : {}),
+    ...(version ? { qbxmlVersion: version } : {}),
+  });
+  await record(tx, end.events);
   await reportEnd(tx, run, end);
 }

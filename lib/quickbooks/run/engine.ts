@@ -44,10 +44,12 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
     answers: { unknown: T; ended: T },
     work: (tx: Tx, run: Run) => Promise<T>,
   ): Promise<T> {
+    let heard: Run | undefined;
     try {
       return await db.transaction(async (tx) => {
         const run = await lockRun(tx, ticket);
         if (!run) return answers.unknown;
+        heard = run;
         const answer = await work(tx, run);
         await announce(tx, run.orgId);
         return answer;
@@ -58,7 +60,8 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
       await db.transaction(async (tx) => {
         const run = await lockRun(tx, ticket);
         if (!run) return;
-        await failRun(tx, run, end);
+        // What the call itself said of its caller was taken back.
+        await failRun(tx, { ...run, caller: heard?.caller ?? run.caller }, end);
         await announce(tx, run.orgId);
       });
       return answers.ended;

@@ -41,19 +41,19 @@ const COUNTRY = "US";
 export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now: Date): Promise<void> {
   const connection = await getConnection(tx, run.orgId, run.connectionId);
   if (!isConnectedFile(connection, file)) {
-    await record(tx, [
-      {
-        orgId: run.orgId,
-        subject: run.orgId,
-        ...QUICKBOOKS,
-        name: "connection.foreign-file",
-        data: { name: connection.name, found: file.companyName },
-        at: now,
-      },
-    ]);
     throw RunEnds.because(
       "foreign-company-file",
       `The open company file "${file.companyName}" is not the one that "${connection.name}" is connected to. Open the right file in QuickBooks and run again. Nothing was changed.`,
+      [
+        {
+          orgId: run.orgId,
+          subject: run.orgId,
+          ...QUICKBOOKS,
+          name: "connection.foreign-file",
+          data: { name: connection.name, found: file.companyName },
+          at: now,
+        },
+      ],
     );
   }
   if (file.country.toUpperCase() !== COUNTRY) {

@@ -1,3 +1,4 @@
+import type { NewEvent } from "@/lib/audit/record";
 import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
 import { explainHresult } from "@/lib/quickbooks/qbxml/hresults";
 import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
@@ -11,14 +12,16 @@ export class RunEnds extends Error {
     /** A word of ours, or an HRESULT as "0x80040414". */
     readonly code: string,
     message: string,
+    /** What is to be written into the history; it outlives the transaction that is taken back. */
+    readonly events: NewEvent[] = [],
   ) {
     super(message);
     this.name = "RunEnds";
   }
 
   /** For a reason that we found ourselves. */
-  static because(code: TroubleCode, message: string): RunEnds {
-    return new RunEnds(code, message);
+  static because(code: TroubleCode, message: string, events: NewEvent[] = []): RunEnds {
+    return new RunEnds(code, message, events);
   }
 
   /** For an HRESULT, in whatever form it came; QuickBooks' own words where it gave some. */
