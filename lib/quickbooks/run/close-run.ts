@@ -3,9 +3,10 @@ import type { Tx } from "@/db/client";
 import { connections } from "@/db/schema";
 import { record } from "@/lib/audit/record";
 import { stillCompares } from "./full-comparison";
+import { sentMessage } from "./message-store";
 import { purgeHistory } from "./purge-history";
 import type { RunEnds } from "./run-ends";
-import { type Run, updateRun } from "./run-store";
+import { nextStep, type Run, updateRun } from "./run-store";
 import { reportTrouble } from "./trouble";
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -20,9 +21,16 @@ export function statusText(run: Pick<Run, "written" | "refused" | "pulled">): st
   return parts.length === 0 ? "Finished. Nothing was new." : `Finished: ${parts.join(", ")}.`;
 }
 
-/** Ends a run with its last error, or as finished where there is none; gives the closing words. */
+const STOPPED = "Stopped before the end; it goes on in the next run.";
+
+/** Whether a run has done all that it was to do: not where somebody stopped it, or the power failed before. */
+async function isFinished(tx: Tx, run: Run): Promise<boolean> {
+  return run.recognisedAt !== null && !(await nextStep(tx, run.id)) && !(await sentMessage(tx, run.id));
+}
+
+/** Ends a run with its last error, or as finished where it came to its end; gives the closing words. */
 export async function closeRun(tx: Tx, run: Run, now: Date): Promise<string> {
-  const { lastError } = run;
+  const lastError = run.lastError ?? ((await isFinished(tx, run)) ? null : STOPPED);
   const text = lastError ?? statusText(run);
   await updateRun(tx, run.id, {
     state: lastError === null ? "closed" : "failed",
