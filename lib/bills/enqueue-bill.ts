@@ -17,8 +17,8 @@ async function prepareLink(context: CommandContext, bill: Bill): Promise<"add" |
   const { tx, record } = context;
   const [link] = await tx.select().from(billLinks).where(eq(billLinks.billId, bill.id));
   if (link?.deletedAt) {
-    const { txnId } = await forgetTransaction(context, bill.id);
-    await record("bill.added-again", bill.id, { oldTxnId: txnId, byApproval: true });
+    await forgetTransaction(context, bill.id);
+    await record("bill.added-again", bill.id, { oldTxnId: link.txnId, byApproval: true });
     return "add";
   }
   if (link) {

@@ -5,6 +5,7 @@ import { command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { releaseChosen } from "@/lib/queue/blocked-jobs";
 import { enqueue, withdraw } from "@/lib/queue/queue";
+import { assertNoGroup } from "./item-groups";
 import { lockBill } from "./store";
 
 /**
@@ -30,6 +31,7 @@ export const resolveConflict = command({
       const { inFlight } = await withdraw(tx, bill.id);
       if (inFlight) throw new AppError("conflict");
     } else {
+      assertNoGroup(link.current);
       await tx
         .update(billLinks)
         .set({ overwriteEditSequence: sql`edit_sequence` })

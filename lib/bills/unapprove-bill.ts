@@ -4,6 +4,7 @@ import { billLinks } from "@/db/schema";
 import { command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { withdraw } from "@/lib/queue/queue";
+import { assertNoGroup } from "./item-groups";
 import { lockBill, moveBill } from "./store";
 
 /**
@@ -24,11 +25,7 @@ export const unapproveBill = command({
       .select({ current: billLinks.current })
       .from(billLinks)
       .where(eq(billLinks.billId, bill.id));
-    if (link?.current?.lines.some((line) => line.kind === "group")) {
-      throw new AppError("wrong-state", {
-        message: "In QuickBooks this bill holds an item group, which can only be changed there.",
-      });
-    }
+    assertNoGroup(link?.current);
     const moved = await moveBill(tx, bill, "unapprove", now);
     await record("bill.unapproved", bill.id, { reason, round: moved.round, wasLinked: link !== undefined });
     const { withdrawn } = await withdraw(tx, bill.id);

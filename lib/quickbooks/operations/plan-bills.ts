@@ -11,6 +11,7 @@ import {
   isAsIntended,
   isLineAsIntended,
 } from "@/lib/bills/intended-bill";
+import { GROUP_STAYS, holdsGroup } from "@/lib/bills/item-groups";
 import { diffQuickBooksBills } from "@/lib/bills/quickbooks-diff";
 import { waitsForEntry } from "@/lib/ledger/enqueue-entries";
 import type { Job } from "@/lib/queue/job-moves";
@@ -159,6 +160,11 @@ function planBill(
   const link = bill.link && !bill.link.isDeleted ? bill.link : null;
   // Nothing is written into what was voided: it is fetched in this run, and goes to the Archive, which offers to add it again.
   if (link?.isVoided) return { do: "drop", job };
+  if (holdsGroup(link?.current)) {
+    // Taken over from QuickBooks as it is there, and never changed here.
+    if (holdsGroup(link?.written)) return { do: "drop", job };
+    return { do: "block", job, on: null, reason: GROUP_STAYS };
+  }
   const changes = link ? changesThere(link) : [];
   if (link?.isChangedSince && changes.length > 0 && !link.mayOverwrite) {
     return { do: "ask", job, conflict: conflictOf(changes) };
