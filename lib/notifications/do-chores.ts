@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { instantText } from "@/db/instant-text";
 import { announce } from "@/lib/access/announce";
 import { zoneOf } from "@/lib/orgs/stand-ins";
+import { purgeHistories } from "@/lib/quickbooks/connections/purge-history";
 import { claimChore } from "./chores";
 import { purgeTold } from "./purge-told";
 import { recordSilence } from "./record-silence";
@@ -34,7 +35,10 @@ export async function doChores(db: Db, now: Date): Promise<void> {
   for (const due of await findDue(db, now)) {
     if (due.isWatch) await watch(db, due.orgId, now);
     // Outside its transaction: nobody waits for what is cleared away.
-    if ((due.isMorning || due.isNew) && (await beginDay(db, due, now))) await purgeTold(db, due.orgId, now);
+    if ((due.isMorning || due.isNew) && (await beginDay(db, due, now))) {
+      await purgeTold(db, due.orgId, now);
+      await purgeHistories(db, due.orgId, now);
+    }
   }
 }
 

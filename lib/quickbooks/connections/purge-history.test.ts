@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { messageJobs, messages, runSteps, runs } from "@/db/schema";
+import { connections, messageJobs, messages, runSteps, runs } from "@/db/schema";
+import { doChores } from "@/lib/notifications/do-chores";
 import { keepSyncHistory } from "@/lib/orgs/keep-sync-history";
 import type { Estate } from "@/lib/testing/estate";
 import { useEstates } from "@/lib/testing/use-estates";
@@ -122,6 +123,35 @@ test("an organisation keeps them for as long as it chose", async () => {
   await keepSyncHistory(estate.people.admin, { days: 30 });
   await purge();
   expect(await left()).toEqual([]);
+});
+
+test("a morning takes away the history of a disconnected file, and of runs that never ended, round by round", async () => {
+  const { db } = estates;
+  const silent = await run(120);
+  await db
+    .update(runs)
+    .set({ state: "open", lastCallAt: daysAgo(120) })
+    .where(eq(runs.id, silent));
+  const old = await run(200);
+  await db.insert(messages).values(
+    Array.from(
+      { length: 1_500 },
+      (): MessageRow => ({
+        ...{ runId: old, connectionId: connectionId(), purpose: "read", state: "answered" },
+        ...{ requests: 1, request: "<A/>", sentAt: daysAgo(200) },
+      }),
+    ),
+  );
+  await message(silent, 120);
+  await db
+    .update(connections)
+    .set({ deletedAt: daysAgo(100) })
+    .where(eq(connections.id, connectionId()));
+  // The first morning of an organisation only begins; the second clears away.
+  await doChores(db, NOW);
+  await doChores(db, new Date(NOW.getTime() + 86_400_000));
+  expect(await left()).toEqual([]);
+  expect([await stepsOf(old), await stepsOf(silent)]).toEqual([0, 0]);
 });
 
 test("another company file's history is not touched", async () => {
