@@ -29,7 +29,10 @@ export const runs = pgTable(
     state: text("state").$type<"open" | "closed" | "failed" | "dead">().notNull().default("open"),
     /** Set when the open company file was recognised as this connection's; nothing is sent before. */
     recognisedAt: instant("recognised_at"),
+    /** The Web Connector's own version, as it said it just before it logged in: "2.3.0.215". */
     connectorVersion: text("connector_version"),
+    /** Where the login came from, as far as HTTP tells. */
+    callerAddress: text("caller_address").notNull().default(""),
     companyFilePath: text("company_file_path"),
     productName: text("product_name"),
     qbxmlVersion: text("qbxml_version"),
@@ -51,6 +54,16 @@ export const runs = pgTable(
     index("runs_kept_idx").on(t.connectionId, t.startedAt).where(sql`${t.purgedAt} is null`),
   ],
 );
+
+/**
+ * What Web Connectors said their version is: they say it before they log in, with nothing that tells whose it is but
+ * the address. A login takes it from here; what is not taken within minutes is dropped.
+ */
+export const connectorVersions = pgTable("connector_versions", {
+  address: text("address").primaryKey(),
+  version: text("version").notNull(),
+  saidAt: instant("said_at").notNull().defaultNow(),
+});
 
 /** The steps of a run, laid down when it starts; the next message belongs to the first that is not done. */
 export const runSteps = pgTable(

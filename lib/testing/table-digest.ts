@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 /** Tables that a refused or repeated call may write: when it came, what it sent, and that it was told. */
 export const OF_THE_CALLS = [
   "connections",
+  "connector_versions",
   "messages",
   "message_jobs",
   "runs",

@@ -18,7 +18,7 @@ export interface Conversation {
   /** The version shown in the Web Connector under "More information". */
   serverVersion(): Promise<string>;
   /** "" to go on, "W:…" to warn, "E:…" or "O:…" to stop. `strVersion` looks like "2.3.0.207". */
-  clientVersion(call: { strVersion: string }): Promise<string>;
+  clientVersion(call: { strVersion: string; from: CallerInfo }): Promise<string>;
   /** Two strings (ticket, status) or four (with the two scheduling values), never three. */
   authenticate(call: { strUserName: string; strPassword: string; from: CallerInfo }): Promise<string[]>;
   /** The next qbXML document, or "" (which makes the Web Connector call getLastError). */

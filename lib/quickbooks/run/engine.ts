@@ -2,6 +2,7 @@ import type { Db, Tx } from "@/db/client";
 import { announce } from "@/lib/access/announce";
 import { absorbResponse } from "./absorb-response";
 import { closeRun, failRun, reportEnd } from "./close-run";
+import { noteConnectorVersion } from "./connector-version";
 import type { Conversation } from "./conversation";
 import { readCompanyFile } from "./identify";
 import { nextMessage } from "./next-message";
@@ -72,7 +73,10 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
     serverVersion: async () => version,
 
     // Every version that speaks the eight operations will do; what matters is QuickBooks' own, met later.
-    clientVersion: async () => "",
+    clientVersion: async ({ strVersion, from }) => {
+      await noteConnectorVersion(db, from, strVersion);
+      return "";
+    },
 
     authenticate: ({ strUserName, strPassword, from }) =>
       openRun(db, { username: strUserName, password: strPassword, from }, silentAfterSeconds, new Date()),

@@ -15,6 +15,7 @@ import {
   updateConnection,
 } from "@/lib/quickbooks/connections/store";
 import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
+import { takeConnectorVersion } from "./connector-version";
 import type { CallerInfo } from "./conversation";
 import { updateRun } from "./run-store";
 import { reportTrouble } from "./trouble";
@@ -51,8 +52,18 @@ async function checkLogin(db: Db, login: Login): Promise<Connection | undefined>
   return connection;
 }
 
-/** Another computer calls while a run is under way: it is sent away, and the Admin is told. */
-async function refuseSecond(tx: Tx, connection: Connection, atWork: string, now: Date): Promise<string[]> {
+/** "2026-11-20 14:02 UTC", and from where, if HTTP tells. */
+const whenAndWhere = (at: Date, address: string): string =>
+  `${at.toISOString().slice(0, 16).replace("T", " ")} UTC${address ? `, from ${address}` : ""}`;
+
+/** Another computer calls while a run is under way: it is sent away, and the Admin is told which and when. */
+async function refuseSecond(
+  tx: Tx,
+  connection: Connection,
+  atWork: OpenRun,
+  { address }: CallerInfo,
+  now: Date,
+): Promise<string[]> {
   await record(tx, [
     {
       orgId: connection.orgId,
@@ -67,9 +78,11 @@ async function refuseSecond(tx: Tx, connection: Connection, atWork: string, now:
   await reportTrouble(tx, {
     orgId: connection.orgId,
     connectionId: connection.id,
-    runId: atWork,
+    runId: atWork.id,
     code: "second-computer" satisfies TroubleCode,
-    message: `A second Web Connector tried to run "${connection.name}" while another was at work. Use one computer per company file.`,
+    message:
+      `A second Web Connector tried to run "${connection.name}" (${whenAndWhere(now, address)}) while another was at ` +
+      `work (since ${whenAndWhere(atWork.startedAt, atWork.callerAddress)}). Use one computer per company file.`,
   });
   return BUSY;
 }
@@ -87,12 +100,19 @@ async function lockOpenRun(tx: Tx, connectionId: string): Promise<string | undef
   return run?.id;
 }
 
+interface OpenRun {
+  id: string;
+  startedAt: Date;
+  callerAddress: string;
+  isAlive: boolean;
+}
+
 /** The open run, and whether it is alive, as the database stands now. */
 async function findOpenRun(
   tx: Tx,
   connectionId: string,
   silentAfterSeconds: number,
-): Promise<{ id: string; isAlive: boolean } | undefined> {
+): Promise<OpenRun | undefined> {
   const silent = (seconds: number) => sql`clock_timestamp() - make_interval(secs => ${seconds})`;
   // QuickBooks may work on a message, or open its file, for minutes; between two messages nothing waits.
   const isWaited = sql`(${runs.recognisedAt} is null or exists (select 1 from ${messages}
@@ -100,7 +120,7 @@ async function findOpenRun(
   const isAlive = sql<boolean>`${runs.lastCallAt} > case when ${isWaited} then ${silent(silentAfterSeconds)}
     else ${silent(Math.min(silentAfterSeconds, BETWEEN_MESSAGES_SECONDS))} end`;
   const [run] = await tx
-    .select({ id: runs.id, isAlive })
+    .select({ id: runs.id, startedAt: runs.startedAt, callerAddress: runs.callerAddress, isAlive })
     .from(runs)
     .where(and(eq(runs.connectionId, connectionId), eq(runs.state, "open")));
   return run;
@@ -132,7 +152,9 @@ export async function openRun(
     if (connection.pausedAt) return NOTHING_TO_DO;
     const open = await findOpenRun(tx, connection.id, silentAfterSeconds);
     // One that is not the locked one was opened a moment ago, by another computer that logged in.
-    if (open && (open.isAlive || open.id !== locked)) return refuseSecond(tx, connection, open.id, now);
+    if (open && (open.isAlive || open.id !== locked)) {
+      return refuseSecond(tx, connection, open, login.from, now);
+    }
     if (open) {
       await updateRun(tx, open.id, {
         state: "dead",
@@ -145,7 +167,8 @@ export async function openRun(
       connectionId: connection.id,
       ticket,
       startedAt: now,
-      connectorVersion: login.from.userAgent.slice(0, 100) || null,
+      connectorVersion: await takeConnectorVersion(tx, login.from),
+      callerAddress: login.from.address,
     });
     return [ticket, connection.companyFilePath ?? ""];
   });

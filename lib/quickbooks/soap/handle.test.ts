@@ -47,7 +47,7 @@ const from = { address: "", userAgent: "" };
 describe("each operation reaches the conversation and is answered", () => {
   test.each<[keyof Conversation, Record<string, string>, Record<string, unknown>, unknown]>([
     ["serverVersion", {}, {}, "Countersign 1.0"],
-    ["clientVersion", { strVersion: "2.3.0.207" }, { strVersion: "2.3.0.207" }, "W:old"],
+    ["clientVersion", { strVersion: "2.3.0.207" }, { strVersion: "2.3.0.207", from }, "W:old"],
     [
       "authenticate",
       { strUserName: "acme-ap", strPassword: "p&lt;w" },

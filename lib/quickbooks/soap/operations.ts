@@ -83,7 +83,7 @@ export const OPERATIONS: readonly Operation[] = [
     name: "clientVersion",
     parameters: [text("strVersion")],
     result: "string",
-    run: (conversation, args) => conversation.clientVersion(args),
+    run: (conversation, args, from) => conversation.clientVersion({ ...args, from }),
   }),
   operation({
     name: "authenticate",

@@ -23,7 +23,7 @@ export interface RunView {
   companyFilePath: string | null;
   productName: string | null;
   qbxmlVersion: string | null;
-  /** As the Web Connector calls itself. */
+  /** As the Web Connector said: "2.3.0.215". */
   connectorVersion: string | null;
   /** The sentence of its status column, or the error that ended it. */
   statusText: string | null;

@@ -68,7 +68,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
                 { term: "Company file", value: run.companyFilePath },
                 { term: "QuickBooks", value: run.productName },
                 { term: "qbXML", value: run.qbxmlVersion, numeric: true },
-                { term: "Web Connector", value: run.connectorVersion },
+                { term: "Web Connector", value: run.connectorVersion, numeric: true },
               ]}
             />
           </Panel>
