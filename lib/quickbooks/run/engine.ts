@@ -38,18 +38,22 @@ const UNKNOWN_TICKET = "This run is not known, or it has ended already. Run the 
 export function createConversation({ db, version, silentAfterSeconds }: EngineOptions): Conversation {
   /**
    * One call of a run: one transaction, the run locked. What ends the run takes the transaction back and
-   * is told in another. `unknown` answers a ticket that is not of an open run.
+   * is told in another. `unknown` answers a ticket that is not of an open run; that a run which was given up goes on
+   * is told to the Admin, unless it only says goodbye.
    */
   async function inRun<T>(
     ticket: string,
-    answers: { unknown: T; ended: T },
+    answers: { unknown: T; ended: T; isGoodbye?: boolean },
     work: (tx: Tx, run: Run) => Promise<T>,
   ): Promise<T> {
     let heard: Run | undefined;
     try {
       return await db.transaction(async (tx) => {
         const run = await lockRun(tx, ticket);
-        if (!run) return answers.unknown;
+        if (!run) {
+          if (!answers.isGoodbye) await tellLateCall(tx, ticket);
+          return answers.unknown;
+        }
         heard = run;
         const answer = await work(tx, run);
         await announce(tx, run.orgId);
@@ -128,7 +132,9 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
     },
 
     closeConnection: ({ ticket }) =>
-      inRun(ticket, { unknown: "OK", ended: "OK" }, (tx, run) => closeRun(tx, run, new Date())),
+      inRun(ticket, { unknown: "OK", ended: "OK", isGoodbye: true }, (tx, run) =>
+        closeRun(tx, run, new Date()),
+      ),
   };
 }
 

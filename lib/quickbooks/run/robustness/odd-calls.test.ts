@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { runs } from "@/db/schema";
 import type { Hooks } from "@/e2e/quickbooks/connector/run-report";
 import { callOf, envelope } from "@/lib/quickbooks/soap/serve-for-tests";
 import { approvedBill, askAnnThenBob, openErrors, recordOf } from "@/lib/testing/bill-story";
@@ -156,6 +157,23 @@ test("a run that was given up and goes on after all is turned away, and the Admi
   expect(await recordOf(office, billId)).toMatchObject({ job: "done" });
   expect(await troubles()).toEqual([]);
   expect(inQuickBooks("LATE-1")).toHaveLength(1);
+});
+
+test.each<[string, string, Record<string, string>]>([
+  ["asks for the next message", "sendRequestXML", { qbXMLMajorVers: "16", qbXMLMinorVers: "0" }],
+  ["hands in an error without an answer", "receiveResponseXML", { hresult: "0x80040400", message: "m" }],
+  ["cannot open the file", "connectionError", { hresult: "0x80040408", message: "m" }],
+])("a run that was given up and %s is told, too; its goodbye is not", async (_, operation, parameters) => {
+  const { db } = office.database;
+  await office.run({ hooks: stopAfter("QBXML") });
+  const [run] = await db.update(runs).set({ state: "dead" }).where(eq(runs.state, "open")).returning();
+  const ticket = run?.ticket ?? "";
+  await again("closeConnection", envelope(callOf("closeConnection", { ticket })));
+  expect(await troubles()).toEqual([]);
+  await again(operation, envelope(callOf(operation, { ticket, ...parameters })));
+  expect(await troubles()).toEqual(["late-call"]);
+  await runUntilQuiet(office);
+  expect(await troubles()).toEqual([]);
 });
 
 test("two computers that log in at the same moment: one works, the other is told so, and so is the Admin", async () => {
