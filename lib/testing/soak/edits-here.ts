@@ -7,52 +7,26 @@ import { saveBill } from "@/lib/bills/save-bill";
 import { submitBill } from "@/lib/bills/submit-bill";
 import { unapproveBill } from "@/lib/bills/unapprove-bill";
 import { AppError } from "@/lib/core/errors";
-import { createVendor } from "@/lib/ledger/create-vendor";
-import { removePayment } from "@/lib/payments/remove-payment";
+import { ENTERED_LISTS } from "@/lib/ledger/lists";
+import { sendEntry } from "@/lib/ledger/send-entry";
 import { requeuePayment } from "@/lib/payments/requeue-payment";
 import { approveAs, approvedBill, billFor, versionOf } from "@/lib/testing/bill-story";
 import type { Office } from "@/lib/testing/office";
-import { pay } from "@/lib/testing/payment-story";
 import type { Random } from "@/lib/testing/seeded";
-
-/** An edit that a person may try; false when there was nothing to try it on. */
-type Edit = (office: Office, random: Random) => Promise<boolean>;
-
-async function ids(office: Office, query: ReturnType<typeof sql>): Promise<string[]> {
-  const found = await office.database.db.execute<{ id: string }>(query);
-  return found.rows.map((row) => row.id);
-}
+import { drawnBill } from "./drawn-bill";
+import { type Edit, idsIn, rowsIn } from "./edit";
+import { anyVendor, ENTRY_EDITS } from "./entry-edits";
+import { PAYMENT_EDITS } from "./payment-edits";
 
 /** The bills in a state, linked or not, in an order that the seed alone decides. */
 const billsIn = (office: Office, states: string[], isLinked?: boolean) =>
-  ids(
+  idsIn(
     office,
     sql`select b.id from bills b left join bill_links k on k.bill_id = b.id and k.deleted_at is null
         where b.state = any(${sql.param(states)}::text[])
           and (${isLinked ?? null}::boolean is null or (k.bill_id is not null) = ${isLinked ?? null})
         order by b.invoice_number`,
   );
-
-const money = (random: Random) => `${10 + random.below(900)}.${String(random.below(100)).padStart(2, "0")}`;
-
-/** A bill of two expense lines: its amount, and so its coding, are drawn anew. */
-async function drawnBill(office: Office, random: Random) {
-  const bill = await billFor(office);
-  const [expense] = bill.lines;
-  if (!expense) throw new Error("the bill has no line");
-  const first = money(random);
-  const amount = (Number(first) + 25).toFixed(2);
-  const second = { ...expense, description: "Hauling", amount: "25.00" };
-  return { amount, memo: `drawn ${random.below(100_000)}`, lines: [{ ...expense, amount: first }, second] };
-}
-
-async function anyVendor(office: Office, random: Random): Promise<string> {
-  const all = await ids(
-    office,
-    sql`select id from vendors where is_active and deleted_at is null order by name`,
-  );
-  return random.pick(all);
-}
 
 async function reapprove(office: Office, billId: string): Promise<void> {
   await submitBill(office.admin, { billId });
@@ -68,13 +42,6 @@ const enter: Edit = async (office, random) => {
   return true;
 };
 
-const enterWithNewVendor: Edit = async (office, random) => {
-  const name = `Supplier ${random.below(1_000_000)}`;
-  const { vendorId } = await createVendor(office.clerk, { connectionId: office.connectionId, name });
-  await approvedBill(office, { ...(await drawnBill(office, random)), vendorId });
-  return true;
-};
-
 const unapprove: Edit = async (office, random) => {
   const bills = await billsIn(office, ["approved"]);
   if (bills.length === 0) return false;
@@ -87,50 +54,25 @@ const changeDraft: Edit = async (office, random) => {
   const drafts = await billsIn(office, ["draft"]);
   if (drafts.length === 0) return false;
   const billId = random.pick(drafts);
-  const [kept] = (
-    await office.database.db.execute<{ invoice: string; vendor: string; lines: string[] }>(sql`
-      select invoice_number as invoice, vendor_id as vendor,
-             array(select id from bill_lines where bill_id = b.id order by position)::text[] as lines
-      from bills b where id = ${billId}`)
-  ).rows;
+  const [kept] = await rowsIn<{ invoice: string; vendor: string }>(
+    office,
+    sql`select invoice_number as invoice, vendor_id as vendor from bills where id = ${billId}`,
+  );
+  const lines = await rowsIn<{ id: string; kind: string }>(
+    office,
+    sql`select id, kind from bill_lines where bill_id = ${billId} order by position`,
+  );
+  // A line stays what it is: one of another kind is a new one.
+  const sameLine = (kind: string, index: number) => (lines[index]?.kind === kind ? lines[index].id : null);
   const drawn = await drawnBill(office, random);
   await saveBill(office.admin, {
     ...(await billFor(office)),
     ...drawn,
-    lines: drawn.lines.map((line, index) => ({ ...line, id: kept?.lines[index] ?? null })),
+    lines: drawn.lines.map((line, index) => ({ ...line, id: sameLine(line.kind, index) })),
     ...{ billId, version: await versionOf(office, billId) },
     ...{ invoiceNumber: kept?.invoice ?? "", vendorId: kept?.vendor ?? "" },
   });
   await reapprove(office, billId);
-  return true;
-};
-
-const payBill: Edit = async (office, random) => {
-  const bills = await ids(
-    office,
-    sql`select b.id from bills b join bill_links k on k.bill_id = b.id
-        where b.state = 'approved' and k.open_amount > 10 and k.deleted_at is null order by b.invoice_number`,
-  );
-  if (bills.length === 0) return false;
-  const billId = random.pick(bills);
-  const found = await office.database.db.execute<{ open: string }>(
-    sql`select open_amount::text as open from bill_links where bill_id = ${billId}`,
-  );
-  const open = found.rows[0]?.open ?? "0.00";
-  const method = random.pick(["check", "credit_card"] as const);
-  await pay(office, [{ billId, amount: random.chance(0.6) ? open : "10.00" }], { method });
-  return true;
-};
-
-const takeBack: Edit = async (office, random) => {
-  const payments = await ids(
-    office,
-    sql`select id from payments where state = 'recorded' and entered_by is not null and removal is null
-          and txn_id is not null order by ref_number, txn_id`,
-  );
-  if (payments.length === 0) return false;
-  const how = random.pick(["void", "delete"] as const);
-  await removePayment(office.accountant, { paymentId: random.pick(payments), how, reason: "a mistake" });
   return true;
 };
 
@@ -166,29 +108,31 @@ export const chooseVersions: Edit = async (office, random) => {
 
 /** Puts back whatever QuickBooks refused three times. */
 export const requeueAll: Edit = async (office) => {
-  const found = await office.database.db.execute<{ id: string; kind: string }>(
+  const removed = await rowsIn<{ id: string; kind: string }>(
+    office,
     sql`select subject_id as id, kind from jobs where state = 'removed' order by seq`,
   );
-  for (const { id, kind } of found.rows) {
+  for (const { id, kind } of removed) {
+    const list = ENTERED_LISTS.find((one) => one === kind);
     if (kind === "bill") await requeueBill(office.accountant, { billId: id });
     if (kind === "payment") await requeuePayment(office.accountant, { paymentId: id });
+    if (list) await sendEntry(office.accountant, { list, entryId: id });
   }
-  return found.rows.length > 0;
+  return removed.length > 0;
 };
 
 const EDITS: Record<string, Edit> = {
   enter,
   "enter again": enter,
-  "enter with a new vendor": enterWithNewVendor,
   unapprove,
   "change a draft": changeDraft,
   "change another draft": changeDraft,
-  pay: payBill,
-  "take a payment back": takeBack,
   remove,
   "add again": addAgain,
   "choose versions": chooseVersions,
   requeue: requeueAll,
+  ...ENTRY_EDITS,
+  ...PAYMENT_EDITS,
 };
 
 /** Counts of what was tried, by name: done, and kept back by a rule of the application. */

@@ -1,5 +1,6 @@
 import type { CompanyFile } from "@/e2e/quickbooks/company/company-file";
 import { toCents } from "@/e2e/quickbooks/company/money";
+import { idOf } from "@/e2e/quickbooks/company/references";
 import { settlementsOf } from "@/e2e/quickbooks/company/settlements";
 import type { ListEntry, Txn } from "@/e2e/quickbooks/company/state";
 import type { Random } from "@/lib/testing/seeded";
@@ -37,6 +38,13 @@ const EDITS: Record<string, Edit> = {
     on(open(company), random, (bill) => company.payBill(bill.txnId, "5.00", "check")),
   "set a credit off": (company, random) =>
     on(open(company), random, (bill) => company.payBill(bill.txnId, "3.00", "credit")),
+  "enter a credit": (company, random) =>
+    on(open(company), random, (bill) =>
+      company.enterCredit({
+        ...{ vendor: idOf(bill.fields.VendorRef) ?? "", refNumber: `CR ${random.below(100_000)}` },
+        lines: [{ account: "Rent", amount: `${10 + random.below(90)}.00` }],
+      }),
+    ),
   "pay with a discount": (company, random) =>
     on(open(company), random, (bill) => company.payBill(bill.txnId, "4.00", "check", "1.00")),
   "undo a payment": (company, random) =>
@@ -56,6 +64,16 @@ const EDITS: Record<string, Edit> = {
     company.mergeVendors(from.listId, into.listId);
     return true;
   },
+  "rename a customer": (company, random) =>
+    on(Object.values(company.state.lists.Customer), random, (customer) =>
+      company.rename("Customer", customer.listId, `${customer.name.slice(0, 30)} ${random.below(1000)}`),
+    ),
+  "rename an item": (company, random) =>
+    on(Object.values(company.state.lists.Item), random, (item) =>
+      company.rename("Item", item.listId, `${item.name.slice(0, 25)} ${random.below(1000)}`),
+    ),
+  "make an item inactive": (company, random) =>
+    on(Object.values(company.state.lists.Item), random, (item) => company.makeInactive("Item", item.listId)),
   "make a vendor inactive": (company, random) =>
     on(vendors(company), random, (vendor) => company.makeInactive("Vendor", vendor.listId)),
   "make a vendor active": (company, random) =>
@@ -82,7 +100,9 @@ export function editThere(company: CompanyFile, random: Random, tally: Tally): v
 
 /** What keeps records back is taken away, so that all that waits can go. */
 export function setAllRight(company: CompanyFile): void {
-  for (const vendor of vendors(company)) {
-    if (!vendor.isActive) company.makeInactive("Vendor", vendor.listId, true);
+  for (const list of ["Vendor", "Item"] as const) {
+    for (const { listId, isActive } of Object.values(company.state.lists[list])) {
+      if (!isActive) company.makeInactive(list, listId, true);
+    }
   }
 }

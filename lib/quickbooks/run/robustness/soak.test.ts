@@ -24,7 +24,9 @@ afterAll(() => office.close());
 
 /** The requests that a waiting job of a kind may become. */
 const MARKERS: Record<string, string[]> = {
-  vendor: ["<VendorAddRq"],
+  vendor: ["<VendorAddRq", "<VendorModRq"],
+  item: ["<ItemServiceAddRq", "<ItemNonInventoryAddRq", "<ItemInventoryAddRq", "<ItemOtherChargeAddRq"],
+  customer: ["<CustomerAddRq"],
   bill: ["<BillAddRq", "<BillModRq"],
   payment: ["<BillPaymentCheckAddRq", "<BillPaymentCreditCardAddRq"],
   removal: ["<TxnVoidRq", "<TxnDelRq"],
