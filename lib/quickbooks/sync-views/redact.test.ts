@@ -23,6 +23,22 @@ test("amounts and names go, identities stay, and the document stays one", () => 
   expect(frame(hidden)).toBe(frame(BILL));
 });
 
+test.each([
+  ...["Name", "FullName", "CompanyName", "NameOnCheck", "NameOnCard", "FullNameWithChildren", "Contact"],
+  ...["AltContact", "ContactValue", "Email", "AltPhone", "Memo", "ItemDesc", "JobDesc", "Notes", "JobTitle"],
+  ...["Addr1", "City", "PostalCode", "CreditCardAddress", "CreditCardPostalCode", "CompanyWebSite"],
+  ...["AccountNumber", "ResaleNumber", "DataExtValue"],
+])("what %s says of people goes with the names", (tag) => {
+  expect(redactXml(`<${tag}>Acme</${tag}>`, ALL)).not.toContain("Acme");
+});
+
+test.each(["Amount", "OpenBalance", "Cost", "AmountInHomeCurrency", "TotalValue", "BalanceRemaining"])(
+  "%s goes with the amounts",
+  (tag) => {
+    expect(redactXml(`<${tag}>12.50</${tag}>`, ALL)).toBe(`<${tag}>0.00</${tag}>`);
+  },
+);
+
 test("one name is one word within a file, and another in the next", () => {
   const hidden = (name: string, salt: string) => redactXml(`<Name>${name}</Name>`, { ...ALL, salt });
   expect(hidden("Acme", "one")).toBe(hidden("ACME", "one"));

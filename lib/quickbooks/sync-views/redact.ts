@@ -12,11 +12,12 @@ export interface Redaction {
 
 /** Nobody needs these to read the history: numbers of accounts, cards, taxes and persons, passwords. */
 const SECRET = /Password|SSN|TaxIdent|BankNumber|CardNumber|SecurityCode|RoutingNumber|^EIN$/;
-const AMOUNT = /(Amount|Balance|Cost|Price|Total|Rate|Due|Credit|Debit|Paid|Limit)(InHomeCurrency)?$/;
+const AMOUNT =
+  /(Amount|Balance|Cost|Price|Total|Rate|Due|Credit|Debit|Paid|Limit)(InHomeCurrency)?$|^(TotalValue|YearEndBookValue|YearEndAccumulatedDepreciation|BalanceRemaining)$/;
 /** A word that ends as an amount does and is none. */
 const NO_AMOUNT = /^(DaysDue|DayOfMonthDue|StdDueDays|IsPaid|PaidStatus)$/;
 const NAME =
-  /(Name|Contact|Email|Phone|Fax|Cc|Memo|Desc|Description|Notes?|PrintAs|Note|Salutation|Title)$|^(Addr\d|City|State|PostalCode|Province|County|Country|AccountNumber|JobDesc)$/;
+  /(Name|NameWithChildren|NameOnCheck|NameOnCard|Contact|ContactValue|Email|Phone|Fax|Cc|Memo|Desc|Description|Notes?|PrintAs|Note|Salutation|Title|WebSite|PostalCode)$|^(Addr\d|City|State|Province|County|Country|CreditCardAddress|AccountNumber|ResaleNumber|DataExtValue)$/;
 
 /** Names that are the language's or the file's make, not a person's. */
 const PLAIN_NAME = /^(ProductName|DataExtName|CountryName)$/;
