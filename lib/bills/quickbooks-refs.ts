@@ -16,7 +16,7 @@ const LINE: readonly (readonly ["account" | "item" | "class" | "customer", ListN
 ];
 
 /** What the earlier state names, and what the later one names in its place; lines by TxnLineID. */
-export function movedReferences(before: QuickBooksBill, after: QuickBooksBill): Reference[] {
+export function followReferences(before: QuickBooksBill, after: QuickBooksBill): Reference[] {
   const references: Reference[] = [];
   const compare = (list: ListName, a: QuickBooksRef | undefined, b: QuickBooksRef | undefined) => {
     if (a) references.push({ list, from: a.listId, to: b?.listId ?? null });

@@ -12,7 +12,7 @@ import {
   updateLinks,
 } from "./link-store";
 import { diffQuickBooksBills } from "./quickbooks-diff";
-import { movedReferences, withMerges } from "./quickbooks-refs";
+import { followReferences, withMerges } from "./quickbooks-refs";
 
 /** Moves many bills along one transition; those that are not where it starts stay. */
 export async function moveBills(tx: Tx, billIds: string[], transition: TransitionName): Promise<Set<string>> {
@@ -117,7 +117,7 @@ export async function takeInBills(tx: Tx, connectionId: string, seen: SeenBill[]
   const [first] = known;
   if (!first) return;
   const moved = known.map(({ bill, link }) =>
-    link.current ? movedReferences(link.current, bill.current) : [],
+    link.current ? followReferences(link.current, bill.current) : [],
   );
   const merges = await takeInMerges(tx, connectionId, moved.flat());
   const events = merges.filter((merge) => merge.isNew).map((merge) => told(merge, first.link.orgId, now));
