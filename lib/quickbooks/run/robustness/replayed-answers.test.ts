@@ -127,3 +127,32 @@ test("a job that goes twice in a run is settled by the answer to its second mess
   expect(await recordOf(office, billId)).toMatchObject({ job: "done", attempts: 0 });
   expect(office.company.txn(txnId ?? "").fields.Memo).toBe("Corrected here");
 });
+
+test("a run that hears nothing but answers to something else for minutes is ended", async () => {
+  const { db } = office.database;
+  const answers: Buffer[] = [];
+  const heard: number[] = [];
+  office.line.onCall = ({ operation, body }) => {
+    if (operation === "receiveResponseXML") answers.push(body);
+    return undefined;
+  };
+  await office.run({
+    hooks: {
+      async afterCall(step) {
+        const [first] = answers;
+        if (step !== "sendRequestXML" || !first || heard.length > 0) return;
+        heard.push(await again(first));
+        await db.execute(
+          sql`update messages set sent_at = now() - interval '11 minutes' where state = 'sent'`,
+        );
+        heard.push(await again(first));
+        throw new Error("it is not heard of any more");
+      },
+    },
+  });
+  expect(heard).toEqual([expect.any(Number), -1]);
+  expect(heard[0]).toBeGreaterThanOrEqual(0);
+  expect(await openErrors(office)).toMatchObject([{ code: "repeated-call" }]);
+  await runUntilQuiet(office);
+  expect(await openErrors(office)).toEqual([]);
+});
