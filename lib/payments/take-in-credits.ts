@@ -54,6 +54,7 @@ export async function takeInCredits(tx: Tx, connectionId: string, seen: SeenCred
       memo = excluded.memo, amount = excluded.amount, open_amount = excluded.open_amount,
       bill_txn_ids = excluded.bill_txn_ids, deleted_at = null
     where vendor_credits.edit_sequence is distinct from excluded.edit_sequence
+      or vendor_credits.vendor_list_id is distinct from excluded.vendor_list_id
       or vendor_credits.open_amount is distinct from excluded.open_amount
       or vendor_credits.bill_txn_ids is distinct from excluded.bill_txn_ids or vendor_credits.deleted_at is not null
     returning txn_id as "txnId"`);
