@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { carryNames, isNested } from "./carry-names";
 import { LISTS, type ListName, type ListRecord } from "./lists";
 
 const COMMON = {
@@ -57,11 +58,26 @@ export async function upsertList(
   const unique = [...new Map(records.map((record) => [record.listId, record])).values()];
   await adoptOwn(tx, list, connectionId, unique);
   const { table, names, record, assignments, differs } = statement;
-  await tx.execute(sql`
+  const upsert = sql`
     insert into ${table} (connection_id, ${names})
     select ${connectionId}::uuid, ${names} from json_to_recordset(${JSON.stringify(unique.map(rowOf))}::json) as ${record}
     on conflict (connection_id, list_id) do update set ${assignments}, deleted_at = null
-    where ${differs} or ${table}.deleted_at is not null`);
+    where ${differs} or ${table}.deleted_at is not null`;
+  if (!isNested(list)) {
+    await tx.execute(upsert);
+    return;
+  }
+  // All parts of a statement see what was there before it: here the names that are about to change.
+  const renamed = await tx.execute<{ id: string }>(sql`
+    with before as (select id, list_id, full_name from ${table} where connection_id = ${connectionId}),
+    now as (${upsert} returning id, list_id, full_name)
+    select now.id from now join before on before.id = now.id and before.full_name <> now.full_name`);
+  await carryNames(
+    tx,
+    list,
+    connectionId,
+    renamed.rows.map(({ id }) => id),
+  );
 }
 
 /** An entry that we added comes back under our own mark: it is that entry, not another of the name. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type CommandContext, command } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { enqueue, openJobState } from "@/lib/queue/queue";
+import { carryNames } from "./carry-names";
 import { entryName } from "./entry-names";
 import { assertNameFree, getEntry, lockConnection } from "./entry-store";
 import { LISTS } from "./lists";
@@ -25,10 +26,7 @@ async function rename(
   await assertNameFree(tx, list, connectionId, fullName, entryId);
   const table = sql.raw(LISTS[list].table);
   await tx.execute(sql`update ${table} set name = ${name}, full_name = ${fullName} where id = ${entryId}`);
-  await tx.execute(sql`
-    update ${table} set full_name = ${fullName} || substr(full_name, ${entry.fullName.length + 1})
-    where connection_id = ${connectionId} and list_id is null and deleted_at is null
-      and left(lower(full_name), ${entry.fullName.length + 1}) = lower(${`${entry.fullName}:`})`);
+  await carryNames(tx, list, connectionId, [entryId]);
   // Refused before, perhaps for its name: with another it may try anew.
   if (job) {
     await enqueue(tx, { orgId: actor.orgId, connectionId, kind: list, subjectId: entryId });
