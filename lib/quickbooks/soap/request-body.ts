@@ -15,11 +15,11 @@ const ENCODINGS: Record<string, string> = {
   "utf-16le": "utf-16le",
   "utf-16be": "utf-16be",
 };
-/** What is still read, and for how long, to let a refused client finish sending. */
+/** What is still read, and for how long, to let a refused client finish sending before it is answered. */
 const DISCARD_BYTES = 64 * 1024 * 1024;
 const DISCARD_MS = 30_000;
-/** Time for an answer to leave before the rest of its request is cut off. */
-const CANCEL_AFTER_MS = 2_000;
+/** How long its request is read on after the answer. */
+const LINGER_MS = 30_000;
 
 /** The client went away in the middle of its request. */
 export class UploadAborted extends Error {
@@ -79,31 +79,42 @@ export class RequestBody {
 
   /**
    * Reads on without keeping anything, so that a client that sends its whole request before it looks at the
-   * answer (.NET does) gets to see a refusal. Beyond 64 MB or 30 seconds the connection is cut instead,
-   * shortly after the answer: cutting it at once would take the answer along.
+   * answer (.NET does) gets to see a refusal. After 64 MB or 30 seconds the answer goes out before the request
+   * is over. It is still read on then, and cut off after 30 seconds more: cutting it at once would take the
+   * answer along, and a client that came to its end in between would lose the call it makes next.
    */
   async discard(): Promise<void> {
-    const deadline = Date.now() + DISCARD_MS;
-    try {
-      for (let left = DISCARD_BYTES; left > 0 && !this.#isOver && Date.now() < deadline; ) {
-        const bytes = await this.#next(deadline);
-        left -= bytes?.byteLength ?? 0;
-      }
-    } catch (error) {
-      if (!(error instanceof UploadAborted)) throw error;
-      this.#isOver = true;
-    }
+    await this.#readOn(DISCARD_BYTES, DISCARD_MS);
     if (this.#isOver) return;
     const cut = () => this.#reader?.cancel().catch(() => undefined); // already gone: what we wanted
-    setTimeout(cut, CANCEL_AFTER_MS).unref();
+    void this.#readOn(Number.POSITIVE_INFINITY, LINGER_MS).then(() => (this.#isOver ? undefined : cut()));
   }
 
-  async #next(deadline?: number): Promise<Uint8Array | undefined> {
+  /** Reads without keeping anything until the request is over, or so much of it or so long. Never rejects. */
+  async #readOn(bytes: number, milliseconds: number): Promise<void> {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), milliseconds).unref();
+    const isLate = new Promise<undefined>((resolve) => {
+      late.signal.addEventListener("abort", () => resolve(undefined));
+    });
+    try {
+      for (let left = bytes; left > 0 && !this.#isOver && !late.signal.aborted; ) {
+        const piece = await Promise.race([this.#next(), isLate]);
+        left -= piece?.byteLength ?? 0;
+      }
+    } catch {
+      this.#isOver = true; // the client went away
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** @throws UploadAborted */
+  async #next(): Promise<Uint8Array | undefined> {
     if (!this.#reader || this.#isOver) return undefined;
-    const read = this.#reader.read().catch((cause: unknown) => {
+    const { done, value } = await this.#reader.read().catch((cause: unknown) => {
       throw new UploadAborted(cause);
     });
-    const { done, value } = await (deadline === undefined ? read : before(deadline, read));
     this.#isOver = done;
     return value;
   }
@@ -207,18 +218,5 @@ class Utf8Converter implements Utf8Reader {
       if (!(cause instanceof TypeError)) throw cause;
       throw notValid(this.#decoder.encoding);
     }
-  }
-}
-
-/** The promise's value, or an aborted upload when the deadline comes first. */
-async function before<T>(deadline: number, promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new UploadAborted("deadline")), Math.max(0, deadline - Date.now()));
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -67,6 +67,24 @@ describe("long bodies", () => {
     expect((peak.rss - before) / MB).toBeLessThan(100);
   });
 
+  test("a client that is answered before it has sent all goes on, and makes its next call in the same connection", async () => {
+    const { port } = await start({ maxBytes: MB });
+    const socket = connect(port, "127.0.0.1");
+    let received = "";
+    socket.setEncoding("utf8").on("data", (piece: string) => {
+      received += piece;
+    });
+    await once(socket, "connect");
+    const piece = Buffer.alloc(MB, "x");
+    socket.write(`POST /api/qbwc HTTP/1.1\r\nhost: a\r\ncontent-length: ${70 * MB}\r\n\r\n`);
+    for (let sent = 0; sent < 66; sent += 1) if (!socket.write(piece)) await once(socket, "drain");
+    await expect.poll(() => received).toContain("QBWC_MAX_BODY_MB");
+    for (let sent = 66; sent < 70; sent += 1) socket.write(piece);
+    socket.write("GET /api/qbwc HTTP/1.1\r\nhost: a\r\n\r\n");
+    await expect.poll(() => received).toContain("HTTP/1.1 200");
+    socket.destroy();
+  });
+
   test("a length announced above the limit is refused too", async () => {
     const { post } = await start({ maxBytes: 1000 });
     const answer = await post(HEAD + "x".repeat(2000) + TAIL);
