@@ -96,6 +96,22 @@ describe("merged in QuickBooks: bills follow, and nothing counts as changed", ()
   });
 });
 
+test("a vendor credit follows its vendor", async () => {
+  const { from, into } = await twoEntries("Vendor", "vendors");
+  office.company.enterCredit({
+    vendor: from,
+    refNumber: "VC-MERGED",
+    lines: [{ account: "Office Supplies", amount: "40.00" }],
+  });
+  await office.run();
+  office.company.merge("Vendor", from, into);
+  await office.run();
+  const { rows } = await office.database.db.execute(
+    sql`select vendor_list_id as vendor, open_amount::text as open from vendor_credits where ref_number = 'VC-MERGED'`,
+  );
+  expect(rows).toEqual([{ vendor: into, open: "40.00" }]);
+});
+
 describe("recoded by hand, and then deleted: no merge", () => {
   async function twoBills(number: string) {
     const entries = await twoEntries("Account", "accounts");
