@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { barriers } from "./fixtures/accessible";
 import { pagesOf, SIGNED_OUT } from "./fixtures/door-addresses";
+import { openPage } from "./fixtures/open-page";
 import { expect, test } from "./fixtures/story";
 
 // What a page shows only when somebody does something, the stories look at: `expectAccessible`.
@@ -8,8 +9,7 @@ import { expect, test } from "./fixtures/story";
 async function inspect(page: Page, paths: string[]): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const path of paths) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await openPage(page, path);
     const here = await barriers(page);
     if (here.length > 0) found[path] = here;
   }

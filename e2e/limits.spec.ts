@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { enterBill, newNumber } from "./fixtures/bill-form";
 import { approve, changeDueDate, panel, press } from "./fixtures/bill-page";
 import { type FirstName, loginOf } from "./fixtures/logins";
+import { openPage } from "./fixtures/open-page";
 import { signIn } from "./fixtures/sign-in";
 import { expect, test } from "./fixtures/story";
 import { untilHydrated } from "./fixtures/until-hydrated";
@@ -40,8 +41,7 @@ test("above somebody's limit their supervisor is asked after them, and nobody st
   const billId = await office.data.submittedBill(number, costs("1212.00"));
 
   const elena = await enter("Elena");
-  await elena.goto(`/approvals?q=${number}`);
-  await expect(elena.getByRole("heading", { level: 1 })).toBeVisible();
+  await openPage(elena, `/approvals?q=${number}`);
   await expect(elena.getByRole("row").filter({ hasText: number })).toHaveCount(0);
 
   const admin = await enter("Dana");

@@ -2,6 +2,7 @@ import { newNumber } from "./fixtures/bill-form";
 import { signatures } from "./fixtures/bill-page";
 import { pagesOf, SIGNED_OUT } from "./fixtures/door-addresses";
 import { loginOf } from "./fixtures/logins";
+import { openPage } from "./fixtures/open-page";
 import { signIn } from "./fixtures/sign-in";
 import { expect, test } from "./fixtures/story";
 import { untilHydrated } from "./fixtures/until-hydrated";
@@ -32,8 +33,7 @@ test("no main page scrolls sideways on a phone", { tag: "@phone" }, async ({ as,
     [await as("Dana"), await pagesOf(data)],
   ] as const) {
     for (const path of paths) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await openPage(page, path);
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { newNumber } from "./fixtures/bill-form";
 import { openRow, panel, press } from "./fixtures/bill-page";
+import { openPage } from "./fixtures/open-page";
 import { expect, test } from "./fixtures/story";
 
 /** The errors about one bill, as the button at the top left lists them; the list is closed again. */
@@ -53,7 +54,6 @@ test("a bill that QuickBooks refuses in three runs is told of, put back with a b
   await quickBooks.run();
   await expect(row.getByRole("img", { name: "Linked with QuickBooks" })).toBeVisible();
   expect(quickBooks.bill(number).fields.RefNumber).toBe(number);
-  await accounting.goto("/sync");
-  await expect(accounting.getByRole("heading", { name: "Sync", level: 1 })).toBeVisible();
+  await openPage(accounting, "/sync");
   await expect(accounting.getByRole("article").filter({ hasText: number })).toHaveCount(0);
 });
