@@ -44,11 +44,12 @@ export function useCombobox({
   const index = useMemo(() => indexOptions(options), [options]);
   const query = useDeferredValue(typed ?? "");
   const { shown, total } = useMemo(() => filterOptions(index, query, MAX_SHOWN), [index, query]);
-
-  const text = query.trim();
-  const canCreate = Boolean(onCreate && text && !shown.some((option) => option.label === text));
-  const entries: ComboboxEntry[] = shown.map((option) => ({ kind: "option", option }));
-  if (canCreate) entries.push({ kind: "create", text });
+  const entries = entriesOf(shown, query, onCreate !== undefined);
+  /** What the list is about to show: keys may come faster than it is drawn, and mean what was typed. */
+  const latestEntries = () =>
+    (typed ?? "") === query
+      ? entries
+      : entriesOf(filterOptions(index, typed ?? "", MAX_SHOWN).shown, typed ?? "", onCreate !== undefined);
 
   const close = () => {
     setOpen(false);
@@ -83,10 +84,11 @@ export function useCombobox({
   };
   const move = (by: number) => {
     if (!open) return show();
+    const latest = latestEntries();
     let next = active;
-    for (let step = 0; step < entries.length; step++) {
-      next = (next + by + entries.length) % entries.length;
-      const entry = entries[next];
+    for (let step = 0; step < latest.length; step++) {
+      next = (next + by + latest.length) % latest.length;
+      const entry = latest[next];
       if (entry?.kind === "create" || !entry?.option.disabled) break;
     }
     setActive(next);
@@ -100,21 +102,31 @@ export function useCombobox({
       else move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "PageDown" || event.key === "PageUp") {
       event.preventDefault();
-      setActive(Math.max(0, Math.min(entries.length - 1, active + (event.key === "PageDown" ? 8 : -8))));
+      const { length } = latestEntries();
+      setActive(Math.max(0, Math.min(length - 1, active + (event.key === "PageDown" ? 8 : -8))));
     } else if (event.key === "Enter" && open) {
       event.preventDefault();
       if (typed === "" && clearable) choose(null);
-      else take(entries[active]);
+      else take(latestEntries()[active]);
     } else if (event.key === "Tab" && open && typed?.trim()) {
-      const entry = entries[active];
+      const entry = latestEntries()[active];
       if (entry?.kind === "option") take(entry);
     }
   };
 
   return {
-    ...{ listId, inputRef, open, active, entries, total, chosen, chosenValue, query: text },
+    ...{ listId, inputRef, open, active, entries, total, chosen, chosenValue },
     ...{ show, close, leave, type, take, choose, setActive, onKeyDown },
     hidden: total - shown.length,
     inputText: typed ?? chosen?.label ?? "",
   };
+}
+
+function entriesOf(shown: readonly ComboboxOption[], query: string, mayCreate: boolean): ComboboxEntry[] {
+  const text = query.trim();
+  const entries: ComboboxEntry[] = shown.map((option) => ({ kind: "option", option }));
+  if (mayCreate && text && !shown.some((option) => option.label === text)) {
+    entries.push({ kind: "create", text });
+  }
+  return entries;
 }
