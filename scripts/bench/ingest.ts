@@ -14,8 +14,9 @@ const ROUNDS = 5;
 const answerBody = (ticket: string, xml: string) =>
   Buffer.from(envelope("receiveResponseXML", { ticket, response: xml, hresult: "", message: "" }));
 
-const ask = (server: BenchServer, ticket: string) =>
-  server.call("sendRequestXML", {
+/** Asks for the next page; gives the requestID that its answer has to bear. */
+async function ask(server: BenchServer, ticket: string): Promise<string> {
+  const { result } = await server.call("sendRequestXML", {
     ticket,
     strHCPResponse: "",
     strCompanyFileName: "",
@@ -23,6 +24,10 @@ const ask = (server: BenchServer, ticket: string) =>
     qbXMLMajorVers: "13",
     qbXMLMinorVers: "0",
   });
+  const [, requestId] = /VendorQueryRq[^&]* requestID=(?:&quot;|")([^"&]+)/.exec(result) ?? [];
+  if (!requestId) throw new Error(`no page was asked for: ${result.slice(0, 500)}`);
+  return requestId;
+}
 
 interface Round {
   ms: number;
@@ -40,8 +45,8 @@ async function oneRound(office: Office, server: BenchServer): Promise<Round> {
   const ticket = await ticketAt(office, "pull.vendor");
   const round: Round = { ms: 0, bytes: 0, copyMs: 0, parseMs: 0 };
   for (let from = 0; from < ROWS; from += PAGE) {
-    await ask(server, ticket);
-    const body = answerBody(ticket, vendorPage(from, PAGE, ROWS));
+    const requestId = await ask(server, ticket);
+    const body = answerBody(ticket, vendorPage(requestId, from, PAGE, ROWS));
     const { ms, result } = await server.post(body);
     if (Number(result) < 0) throw new Error("a page was refused");
     round.ms += ms;
@@ -88,11 +93,11 @@ export async function measurePeakMemory(): Promise<Record<string, number>> {
   const office = await openOffice({ silentAfterSeconds: 0 });
   const server = await startBenchServer(office.database.url);
   try {
-    const perVendor = Buffer.byteLength(envelope("x", { response: vendorPage(0, 1000, 1000) })) / 1000;
+    const perVendor = Buffer.byteLength(envelope("x", { response: vendorPage("0", 0, 1000, 1000) })) / 1000;
     const count = Math.ceil((50 * MB) / perVendor);
     const ticket = await ticketAt(office, "pull.vendor");
-    await ask(server, ticket);
-    const body = answerBody(ticket, vendorPage(0, count, count));
+    const requestId = await ask(server, ticket);
+    const body = answerBody(ticket, vendorPage(requestId, 0, count, count));
     const before = await server.peakMb();
     const { ms, result } = await server.post(body);
     if (Number(result) < 0) throw new Error("the envelope was refused");

@@ -29,13 +29,13 @@ function vendorRet(number: number): string {
 `;
 }
 
-/** The qbXML answer to one page of a VendorQuery: vendors `from` to `from + count - 1` of `all`. */
-export function vendorPage(from: number, count: number, all: number): string {
+/** The qbXML answer to the VendorQuery of that requestID: vendors `from` to `from + count - 1` of `all`. */
+export function vendorPage(requestId: string, from: number, count: number, all: number): string {
   const remaining = all - from - count;
   const start = `<?xml version="1.0" ?>
 <QBXML>
 <QBXMLMsgsRs>
-<VendorQueryRs requestID="0" statusCode="0" statusSeverity="Info" statusMessage="Status OK" retCount="${count}" iteratorRemainingCount="${remaining}" iteratorID="{0c1b9d2e-6f7a-4b58-9c3d-2e1f0a9b8c7d}">
+<VendorQueryRs requestID="${requestId}" statusCode="0" statusSeverity="Info" statusMessage="Status OK" retCount="${count}" iteratorRemainingCount="${remaining}" iteratorID="{0c1b9d2e-6f7a-4b58-9c3d-2e1f0a9b8c7d}">
 `;
   const vendors = Array.from({ length: count }, (_, index) => vendorRet(from + index));
   return `${start}${vendors.join("")}</VendorQueryRs>\n</QBXMLMsgsRs>\n</QBXML>\n`;
