@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
+import { drawnVersion, requireFollower } from "@/app/_components/drawn-version";
 import { SyncErrorCard } from "@/app/_components/sync-error-card";
 import { may } from "@/lib/access/actor";
 import { ROLE_NAMES } from "@/lib/access/roles";
-import { requireActor } from "@/lib/auth/session";
 import { countBills } from "@/lib/bills/counts";
 import { env } from "@/lib/core/env";
-import { readVersion } from "@/lib/live/version-view";
 import { listNotifications } from "@/lib/notifications/notification-views";
 import { readOrganisation } from "@/lib/orgs/organisation-views";
 import { Commands } from "./_components/commands";
@@ -26,10 +25,9 @@ const PHONE_TABS = 4;
 
 /** The shell of every page behind the sign-in: whose books, how QuickBooks stands, where to go. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const actor = await requireActor();
-  // Read before the rest: what changes while the page is drawn makes another version.
-  const version = await readVersion(actor, {});
-  const [organisation, companies, counts, errors, unread, { notifications }] = await Promise.all([
+  const actor = await requireFollower();
+  const [version, organisation, companies, counts, errors, unread, { notifications }] = await Promise.all([
+    drawnVersion(actor),
     readOrganisation(actor, {}),
     syncStatusOf(actor),
     countBills(actor, {}),

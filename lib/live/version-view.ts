@@ -4,7 +4,8 @@ import { query } from "@/lib/access/command";
 
 /**
  * A text that changes whenever something of the organisation does, for pages that must ask. Whatever a
- * person does writes an event; whatever the Web Connector does touches its run: both have an index.
+ * person does writes an event; whatever the Web Connector does touches its run: both have an index. Several of
+ * the newest events, since one that was begun before another may be committed after it.
  */
 export const readVersion = query({
   name: "live.follow",
@@ -12,7 +13,8 @@ export const readVersion = query({
   async run({ actor, db }): Promise<string> {
     const { rows } = await db.execute<{ version: string }>(sql`
       select md5(concat_ws('|',
-        (select max(a.at) from audit_events a where a.org_id = ${actor.orgId}),
+        (select string_agg(a.id::text, ',' order by a.id) from (select id from audit_events where org_id = ${actor.orgId}
+          order by at desc, id desc limit 20) a),
         (select max(n.created_at) from notifications n where n.user_id = ${actor.userId}),
         (select count(*) from notifications n where n.org_id = ${actor.orgId} and n.user_id = ${actor.userId}
           and n.read_at is null),

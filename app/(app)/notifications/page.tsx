@@ -1,5 +1,6 @@
 import { Bell } from "lucide-react";
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { NotificationList } from "@/app/_components/notification-list";
 import { MarkAllButton } from "@/app/_components/notification-mark";
 import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
@@ -10,7 +11,6 @@ import { Pagination } from "@/app/_ui/pagination";
 import { Panel } from "@/app/_ui/panel";
 import { TextLink } from "@/app/_ui/text-link";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import {
   listNotifications,
   NOTIFICATION_SHOWS,
@@ -29,7 +29,7 @@ const hrefOf = (show: NotificationShow): string =>
 
 /** All that somebody was told, to be narrowed to what is unread or to one kind. */
 export default async function NotificationsPage({ searchParams }: NotificationsPageProps) {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const asked = await searchParams;
   const show = NOTIFICATION_SHOWS.find((each) => each === one(asked.show)) ?? "all";
   const page = pageNumber(one(asked.page));

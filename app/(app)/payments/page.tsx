@@ -1,13 +1,13 @@
 import { CreditCard } from "lucide-react";
 import type { Metadata } from "next";
 import { listHref } from "@/app/_components/bill-list/list-address";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
 import { ListSearch } from "@/app/_components/search-field";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pagination } from "@/app/_ui/pagination";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { listPayments, PAYMENTS_PAGE } from "@/lib/payments/payment-list-views";
 import { PaymentTable } from "./_components/payment-table";
 
@@ -17,7 +17,7 @@ type PaymentsPageProps = { searchParams: Promise<SearchParams> };
 
 /** Every payment of the bills one may see: recorded here, or made in QuickBooks. */
 export default async function PaymentsPage({ searchParams }: PaymentsPageProps) {
-  const [actor, params] = await Promise.all([requireActor(), searchParams]);
+  const [actor, params] = await Promise.all([requireFollower(), searchParams]);
   const q = one(params.q).trim().slice(0, 100);
   const page = pageNumber(one(params.page));
   const { rows, total } = await listPayments(actor, { q, page });

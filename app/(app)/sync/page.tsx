@@ -1,5 +1,6 @@
 import { RefreshCw } from "lucide-react";
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkTabs } from "@/app/_ui/link-tabs";
@@ -7,7 +8,6 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { Pagination } from "@/app/_ui/pagination";
 import { TextLink } from "@/app/_ui/text-link";
 import { type Actor, may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { readSyncHistoryDays } from "@/lib/orgs/keep-sync-history";
 import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
 import { listRuns, RUNS_PAGE } from "@/lib/quickbooks/sync-views/list-runs";
@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: "Sync" };
 type SyncPageProps = { searchParams: Promise<SearchParams> };
 
 export default async function SyncPage({ searchParams }: SyncPageProps) {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const asked = await searchParams;
   const tab = ["runs", "resolved"].includes(one(asked.tab)) ? one(asked.tab) : "errors";
   const page = pageNumber(one(asked.page));

@@ -1,6 +1,7 @@
 import { Store } from "lucide-react";
 import type { Metadata } from "next";
 import { listHref } from "@/app/_components/bill-list/list-address";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
 import { ListSearch } from "@/app/_components/search-field";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -8,7 +9,6 @@ import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pagination } from "@/app/_ui/pagination";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { readPickLists } from "@/lib/ledger/ledger-views";
 import { listVendors, VENDOR_SHOWS, VENDORS_PAGE } from "@/lib/ledger/vendor-views";
 import { AddVendor } from "./_components/add-vendor";
@@ -26,7 +26,7 @@ const EMPTY = {
 
 /** The vendors of a company file: QuickBooks' own, and those that wait to be added or changed there. */
 export default async function VendorsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [actor, params] = await Promise.all([requireActor(), searchParams]);
+  const [actor, params] = await Promise.all([requireFollower(), searchParams]);
   const { files, file } = await companyFileOf(actor, params.company);
   const header = (actions: React.ReactNode = null) => (
     <PageHeader title="Vendors" description="As QuickBooks has them" actions={actions} />

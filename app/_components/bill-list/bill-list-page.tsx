@@ -1,11 +1,11 @@
 import { BulkApproval } from "@/app/_components/approve/bulk-approval";
+import { requireFollower } from "@/app/_components/drawn-version";
 import type { SearchParams } from "@/app/_components/read-address";
 import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pagination } from "@/app/_ui/pagination";
 import { approve } from "@/app/(app)/bills/actions";
 import { may, seesEveryBill } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { BILL_SORTS, listBills, PAGE_SIZE } from "@/lib/bills/bill-list-views";
 import type { Tab } from "@/lib/bills/bill-states";
 import { listBillCompanyFiles } from "@/lib/bills/company-files";
@@ -37,7 +37,7 @@ function sortLinks(path: string, params: SearchParams, state: ListState): Record
 
 /** A tab: the bills in some states, searched, filtered and sorted as the address says. */
 export async function BillListPage({ tab, searchParams }: BillListPageProps) {
-  const [actor, params] = await Promise.all([requireActor(), searchParams]);
+  const [actor, params] = await Promise.all([requireFollower(), searchParams]);
   const path = `/${tab}`;
   const asksMe = tab === "approvals" && may(actor, "bill.approve");
   const state = readListState(tab, params, asksMe);

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { Moment } from "@/app/_components/moment";
 import { moneyText } from "@/app/_components/money";
 import { SyncIcon } from "@/app/_components/sync-icon";
@@ -9,7 +10,6 @@ import { Button } from "@/app/_ui/button";
 import { Link } from "@/app/_ui/link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import type { BillState } from "@/lib/bills/bill-states";
 import { env } from "@/lib/core/env";
 import { listPeople } from "@/lib/orgs/people-views";
@@ -47,7 +47,7 @@ const LISTED: Record<BillState, { href: string; label: string }> = {
 };
 
 export async function generateMetadata({ params }: BillPageProps): Promise<Metadata> {
-  const bill = await findBill(await requireActor(), (await params).id);
+  const bill = await findBill(await requireFollower(), (await params).id);
   if (!bill) return { title: "Bill" };
   const { vendor, invoiceNumber } = bill.content;
   return { title: [vendor?.name ?? "Bill", invoiceNumber].filter(Boolean).join(" ") };
@@ -66,7 +66,7 @@ function Neighbour({ href, label, icon }: { href: string | null; label: string; 
 
 /** One bill: what it says at the left, where it stands and what can be done at the right. */
 export default async function BillPage({ params, searchParams }: BillPageProps) {
-  const [actor, { id }, query] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { id }, query] = await Promise.all([requireFollower(), params, searchParams]);
   const [bill, people] = await Promise.all([findBill(actor, id), listPeople(actor, {})]);
   if (!bill) notFound();
   const { content, neighbours, sync, link } = bill;

@@ -1,10 +1,10 @@
 import { Building2 } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { readLastCompanyFile } from "@/lib/bills/company-files";
 import { TEMPLATE } from "@/lib/import/columns";
 import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
@@ -19,7 +19,7 @@ export default async function ImportBillsPage({
 }: {
   searchParams: Promise<{ company?: string }>;
 }) {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   if (!may(actor, "bill.import")) redirect("/inbox");
   const [files, last, { company }] = await Promise.all([
     listCompanyFiles(actor, {}),

@@ -1,12 +1,12 @@
 import { Building2 } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { Link } from "@/app/_ui/link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { readLastCompanyFile } from "@/lib/bills/company-files";
 import { env } from "@/lib/core/env";
 import { readPickLists } from "@/lib/ledger/ledger-views";
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "New bill" };
 
 /** Enters a bill into one of the company files; with several, the one of the last bill unless another is chosen. */
 export default async function NewBillPage({ searchParams }: { searchParams: Promise<{ company?: string }> }) {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   if (!may(actor, "bill.save")) redirect("/inbox");
   const [files, last, { company }] = await Promise.all([
     listCompanyFiles(actor, {}),

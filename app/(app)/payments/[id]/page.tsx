@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { Moment } from "@/app/_components/moment";
 import { moneyText } from "@/app/_components/money";
 import { pageOf } from "@/app/_components/page-of";
@@ -7,7 +8,6 @@ import { paymentName, paymentStatus } from "@/app/_components/pay/payment-words"
 import { TimelinePanel } from "@/app/_components/timeline-panel";
 import { Badge } from "@/app/_ui/badge";
 import { PageHeader } from "@/app/_ui/page-header";
-import { requireActor } from "@/lib/auth/session";
 import { readPayment } from "@/lib/payments/payment-view";
 import { AppliedBills } from "./_components/applied-bills";
 import { PaymentDetails } from "./_components/payment-details";
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Payment" };
 
 /** One payment: what it pays at the left, where it stands and what can be done at the right. */
 export default async function PaymentPage({ params }: PaymentPageProps) {
-  const [actor, { id }] = await Promise.all([requireActor(), params]);
+  const [actor, { id }] = await Promise.all([requireFollower(), params]);
   const payment = await pageOf(() => readPayment(actor, { paymentId: id }));
   const { words, tone } = paymentStatus(payment);
   return (

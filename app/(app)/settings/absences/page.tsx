@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { PageHeader } from "@/app/_ui/page-header";
-import { requireActor } from "@/lib/auth/session";
 import { AbsencesPanel } from "./_components/absences-panel";
 
 export const metadata: Metadata = { title: "Absences" };
@@ -13,7 +13,7 @@ export default async function AbsencesPage() {
         description="While somebody is away, a stand-in can approve in their place. It begins and ends by itself."
       />
       <div className="max-w-3xl">
-        <AbsencesPanel actor={await requireActor()} />
+        <AbsencesPanel actor={await requireFollower()} />
       </div>
     </>
   );

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { PageHeader } from "@/app/_ui/page-header";
-import { requireActor } from "@/lib/auth/session";
 import { readApprovalSettings } from "@/lib/workflow/approval-settings";
 import { SettingsForm } from "./_components/settings-form";
 
 export const metadata: Metadata = { title: "Approval settings" };
 
 export default async function ApprovalSettingsPage() {
-  const settings = await readApprovalSettings(await requireActor(), {});
+  const settings = await readApprovalSettings(await requireFollower(), {});
   return (
     <>
       <PageHeader

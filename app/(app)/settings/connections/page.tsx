@@ -1,5 +1,6 @@
 import { Plug, Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { TimeAgo } from "@/app/_components/time-ago";
 import { Button } from "@/app/_ui/button";
 import { CardList, CardRow } from "@/app/_ui/card-list";
@@ -8,7 +9,6 @@ import { Link } from "@/app/_ui/link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Cell, HeaderCell, RowLink, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { type ConnectionView, listConnections } from "@/lib/quickbooks/connections/connection-views";
 import { listDisconnected } from "@/lib/quickbooks/connections/settings-views";
 import { DisconnectedFiles } from "./_components/disconnected-files";
@@ -22,7 +22,7 @@ const hrefOf = ({ id, firstPullAt, lastRunEndedAt }: ConnectionView): string =>
   `/settings/connections/${id}${firstPullAt || lastRunEndedAt ? "" : "/guide"}`;
 
 export default async function ConnectionsPage() {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const mayAdd = may(actor, "connection.create");
   const [connections, disconnected] = await Promise.all([
     listConnections(actor, {}),

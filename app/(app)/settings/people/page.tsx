@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { ActorName } from "@/app/_components/actor-name";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { Money } from "@/app/_components/money";
 import { CardList } from "@/app/_ui/card-list";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Cell, HeaderCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { canSendMail } from "@/lib/mail/enqueue-mail";
 import { listInvitations } from "@/lib/orgs/invitations-views";
 import { listMembers, type MemberView } from "@/lib/orgs/members-views";
@@ -20,7 +20,7 @@ import { TwoFactorRule } from "./_components/two-factor-rule";
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const [people, invitations, isRequired] = await Promise.all([
     listMembers(actor, {}),
     listInvitations(actor, {}),

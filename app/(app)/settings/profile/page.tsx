@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { PageHeader } from "@/app/_ui/page-header";
 import { readProfile } from "@/lib/auth/profile-views";
-import { requireActor } from "@/lib/auth/session";
 import { MailSection } from "./_components/mail-section";
 import { NameSection } from "./_components/name-section";
 import { PasswordSection } from "./_components/password-section";
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Profile" };
 
 /** What one may see and change of oneself: one section a panel. */
 export default async function ProfilePage() {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const { name, email, roles, hasPassword, twoFactor, sessions, mail, sendsMail } = await readProfile(
     actor,
     {},

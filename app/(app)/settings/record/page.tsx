@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
 import { PageHeader } from "@/app/_ui/page-header";
-import { requireActor } from "@/lib/auth/session";
 import { readRecordRange } from "@/lib/record/record-range";
 import { SETTINGS_AREAS } from "@/lib/record/settings-events";
 import { CheckRecord } from "./_components/check-record";
@@ -14,7 +14,7 @@ type RecordPageProps = { searchParams: Promise<SearchParams> };
 
 /** Who approved what, to be taken out for an auditor, the proof that nothing in it was rewritten, and who set what. */
 export default async function RecordPage({ searchParams }: RecordPageProps) {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const asked = await searchParams;
   const { firstDay, today, events } = await readRecordRange(actor, {});
   return (

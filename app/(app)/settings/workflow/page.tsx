@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { TimeAgo } from "@/app/_components/time-ago";
 import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { listBillCompanyFiles } from "@/lib/bills/company-files";
 import { readPickLists } from "@/lib/ledger/ledger-views";
 import { listGroups } from "@/lib/workflow/groups";
@@ -13,7 +13,7 @@ import { WorkflowEditor } from "./_components/workflow-editor";
 export const metadata: Metadata = { title: "Approval workflow" };
 
 export default async function WorkflowPage() {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const [workflow, groups, companyFiles, bills] = await Promise.all([
     readWorkflow(actor, {}),
     listGroups(actor, {}),

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { pageOf } from "@/app/_components/page-of";
 import { TimelinePanel } from "@/app/_components/timeline-panel";
 import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { readVendorHistory } from "@/lib/bills/vendor-history";
 import { readPickLists } from "@/lib/ledger/ledger-views";
 import { readVendor } from "@/lib/ledger/vendor-views";
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Vendor" };
 
 /** One vendor: what QuickBooks says of it, what waits to be said there, its bills and its history. */
 export default async function VendorPage({ params }: { params: Promise<{ id: string }> }) {
-  const [actor, { id: vendorId }] = await Promise.all([requireActor(), params]);
+  const [actor, { id: vendorId }] = await Promise.all([requireFollower(), params]);
   const vendor = await pageOf(() => readVendor(actor, { vendorId }));
   if (vendor.mergedInto) redirect(`/vendors/${vendor.mergedInto}`);
   const { state, isRemoved } = vendor.sync;

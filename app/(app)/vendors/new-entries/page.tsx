@@ -1,10 +1,10 @@
 import { PackageCheck } from "lucide-react";
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import type { SearchParams } from "@/app/_components/read-address";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHeader } from "@/app/_ui/page-header";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { listNewEntries } from "@/lib/ledger/new-entry-views";
 import { companyFileOf } from "../_components/company-file";
 import { VendorsTabs } from "../_components/vendors-tabs";
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "New items and jobs" };
 
 /** Items, customers and jobs that were entered here and that QuickBooks does not have yet. */
 export default async function NewEntriesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [actor, params] = await Promise.all([requireActor(), searchParams]);
+  const [actor, params] = await Promise.all([requireFollower(), searchParams]);
   const { file } = await companyFileOf(actor, params.company);
   const entries = file ? await listNewEntries(actor, { connectionId: file.id }) : [];
   return (

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { Alert } from "@/app/_ui/alert";
 import { PageHeader } from "@/app/_ui/page-header";
-import { requireActor } from "@/lib/auth/session";
 import { env } from "@/lib/core/env";
 import { readPickLists } from "@/lib/ledger/ledger-views";
 import { listCompanyFiles } from "@/lib/quickbooks/connections/connection-views";
@@ -21,7 +21,7 @@ type EditBillPageProps = {
 
 /** Changes a bill that may be changed; whoever may not is shown the bill itself. */
 export default async function EditBillPage({ params, searchParams }: EditBillPageProps) {
-  const [actor, { id }, { field }] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { id }, { field }] = await Promise.all([requireFollower(), params, searchParams]);
   const bill = await findBill(actor, id);
   if (!bill) notFound();
   if (!bill.allowed.edit) redirect(`/bills/${id}`);

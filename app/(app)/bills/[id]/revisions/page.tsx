@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { Moment } from "@/app/_components/moment";
 import { pageOf } from "@/app/_components/page-of";
 import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
@@ -6,7 +7,6 @@ import { Alert } from "@/app/_ui/alert";
 import { Badge } from "@/app/_ui/badge";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Panel } from "@/app/_ui/panel";
-import { requireActor } from "@/lib/auth/session";
 import { compareRevisions, type RevisionComparison } from "@/lib/bills/compare-revisions";
 import { ComparedTable } from "../_components/compared-table";
 import { ComparedLines } from "./_components/compared-lines";
@@ -48,7 +48,7 @@ function RevisionFacts({ revision }: { revision: Revision }) {
 
 /** Two revisions of a bill side by side: what changed since an approver signed. */
 export default async function RevisionsPage({ params, searchParams }: RevisionsPageProps) {
-  const [actor, { id }, query] = await Promise.all([requireActor(), params, searchParams]);
+  const [actor, { id }, query] = await Promise.all([requireFollower(), params, searchParams]);
   const wanted = (name: string) => (one(query[name]) ? pageNumber(one(query[name])) : undefined);
   const compared = await pageOf(() =>
     compareRevisions(actor, { billId: id, earlier: wanted("from"), later: wanted("to") }),

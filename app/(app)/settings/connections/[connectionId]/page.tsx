@@ -1,5 +1,6 @@
 import { Download, MonitorSmartphone } from "lucide-react";
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { Moment } from "@/app/_components/moment";
 import { pageOf } from "@/app/_components/page-of";
 import { SilentWarning } from "@/app/_components/silent-warning";
@@ -13,7 +14,6 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { Panel } from "@/app/_ui/panel";
 import { TextLink } from "@/app/_ui/text-link";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { readConnection } from "@/lib/quickbooks/connections/connection-views";
 import { readPaymentAccounts, readQueuedWork } from "@/lib/quickbooks/connections/settings-views";
 import { syncStatusOf } from "../../../_components/once-a-request";
@@ -33,7 +33,7 @@ type ConnectionPageProps = { params: Promise<{ connectionId: string }> };
 const moment = (at: Date | null) => (at ? <Moment at={at.toISOString()} /> : null);
 
 export default async function ConnectionPage({ params }: ConnectionPageProps) {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const { connectionId } = await params;
   const connection = await pageOf(() => readConnection(actor, { connectionId }));
   const mayChange = may(actor, "connection.update");

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { Moment } from "@/app/_components/moment";
 import { pageOf } from "@/app/_components/page-of";
 import { one, pageNumber, type SearchParams } from "@/app/_components/read-address";
@@ -8,7 +9,6 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Panel } from "@/app/_ui/panel";
 import { TextLink } from "@/app/_ui/text-link";
-import { requireActor } from "@/lib/auth/session";
 import { readMessage } from "@/lib/quickbooks/sync-views/read-message";
 import { readRun } from "@/lib/quickbooks/sync-views/read-run";
 import { durationText } from "../../_components/duration";
@@ -27,7 +27,7 @@ type RunPageProps = {
 };
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const [{ runId }, asked] = await Promise.all([params, searchParams]);
   const { run, steps, errors, messages } = await pageOf(() => readRun(actor, { runId }));
   // Only a message of this run: an id of another would show under the wrong heading.

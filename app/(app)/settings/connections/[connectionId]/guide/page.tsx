@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { pageOf } from "@/app/_components/page-of";
 import { Alert } from "@/app/_ui/alert";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Stepper } from "@/app/_ui/stepper";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { env } from "@/lib/core/env";
 import { GUIDE_STEPS, type GuideStep, readGuide } from "@/lib/quickbooks/sync-views/guide-view";
 import { PauseButton } from "../_components/connection-actions";
@@ -28,7 +28,7 @@ type GuidePageProps = { params: Promise<{ connectionId: string }> };
 
 /** The connection guide: what to do at the QuickBooks computer; each step ticks itself as it is seen to happen. */
 export default async function GuidePage({ params }: GuidePageProps) {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const { connectionId } = await params;
   const guide = await pageOf(() => readGuide(actor, { connectionId }));
   const origin = env().NEXTAUTH_URL ?? `https://${(await headers()).get("host") ?? ""}`;

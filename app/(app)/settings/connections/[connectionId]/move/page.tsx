@@ -1,13 +1,13 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { requireFollower } from "@/app/_components/drawn-version";
 import { pageOf } from "@/app/_components/page-of";
 import { TimeAgo } from "@/app/_components/time-ago";
 import { Button } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Panel } from "@/app/_ui/panel";
 import { may } from "@/lib/access/actor";
-import { requireActor } from "@/lib/auth/session";
 import { readConnection } from "@/lib/quickbooks/connections/connection-views";
 import { GuidePassword } from "../../_components/guide-password";
 
@@ -17,7 +17,7 @@ type MovePageProps = { params: Promise<{ connectionId: string }> };
 
 /** Moving a connection to another computer, so that two never run it at once. */
 export default async function MovePage({ params }: MovePageProps) {
-  const actor = await requireActor();
+  const actor = await requireFollower();
   const { connectionId } = await params;
   if (!may(actor, "connection.rotate-password")) redirect(`/settings/connections/${connectionId}`);
   const connection = await pageOf(() => readConnection(actor, { connectionId }));
