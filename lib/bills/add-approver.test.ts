@@ -1,22 +1,21 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { eventOutbox } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
-import { approveNow, askInTurn, type Books, openBooks, rowOf, submittedBill } from "@/lib/testing/bills";
+import { approveNow, askInTurn, rowOf, submittedBill } from "@/lib/testing/bills";
 import { createPerson } from "@/lib/testing/people";
+import { useBooks } from "@/lib/testing/use-books";
 import { deactivateMember } from "@/lib/workflow/deactivate-member";
 import { addApprover } from "./add-approver";
 import { readBill } from "./bill-views";
 import { commentOnBill } from "./comment-on-bill";
 import { saveBill } from "./save-bill";
 
-let books: Books;
+const books = useBooks();
 let cleo: Actor;
 beforeAll(async () => {
-  books = await openBooks();
   cleo = await createPerson(books.db, books.orgId, { name: "Cleo Approver", roles: ["approver"] });
 });
-afterAll(() => books.database.close());
 beforeEach(async () => {
   await books.db.execute(sql`update organisations set settings = '{}'`);
   await askInTurn(books, books.ann, books.bob);

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { DEFAULT_SETTINGS } from "@/lib/orgs/settings";
 import { saveWorkflow } from "@/lib/orgs/workflow-store";
 import { impossibleIn } from "@/lib/testing/approval-history";
 import { brokenChains } from "@/lib/testing/audit-chains";
-import { type BillFormInput, type Books, billOf, openBooks, rowOf } from "@/lib/testing/bills";
+import { type BillFormInput, billOf, rowOf } from "@/lib/testing/bills";
 import { type Random, seeded, seedOr } from "@/lib/testing/seeded";
+import { useBooks } from "@/lib/testing/use-books";
 import { getContent } from "./bill-content";
 import { approveBill } from "./give-verdict";
 import { saveBill } from "./save-bill";
@@ -24,9 +25,8 @@ const TOO_LATE: ErrorCode[] = [
   ...["bill-changed", "already-signed", "wrong-state", "not-your-turn", "not-needed", "conflict"],
 ] as ErrorCode[];
 
-let books: Books;
+const books = useBooks();
 beforeAll(async () => {
-  books = await openBooks();
   // Both are asked at the same time: each may be the last.
   await books.db.transaction((tx) =>
     saveWorkflow(tx, books.orgId, [
@@ -37,7 +37,6 @@ beforeAll(async () => {
     ]),
   );
 });
-afterAll(() => books.database.close());
 
 const tally = new Map<string, number>();
 const count = (what: string) => tally.set(what, (tally.get(what) ?? 0) + 1);

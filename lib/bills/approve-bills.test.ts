@@ -1,13 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  approveNow,
-  askInTurn,
-  type Books,
-  billOf,
-  openBooks,
-  rowOf,
-  submittedBill,
-} from "@/lib/testing/bills";
+import { beforeAll, expect, test } from "vitest";
+import { approveNow, askInTurn, billOf, rowOf, submittedBill } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 import { waitingSessions } from "@/lib/testing/waiting-sessions";
 import { forecastApprovals } from "./approval-forecast";
 import { approveBills } from "./approve-bills";
@@ -15,12 +8,10 @@ import { rejectBill } from "./give-verdict";
 import { saveBill } from "./save-bill";
 import { lockBill, saveRoute } from "./store";
 
-let books: Books;
+const books = useBooks();
 beforeAll(async () => {
-  books = await openBooks();
   await askInTurn(books, books.ann, books.bob);
 });
-afterAll(() => books.database.close());
 
 const chosen = async (billIds: string[]) =>
   Promise.all(billIds.map(async (billId) => ({ billId, version: (await rowOf(books, billId)).version })));

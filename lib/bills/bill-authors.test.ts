@@ -1,27 +1,16 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { saveSettings } from "@/lib/orgs/settings";
-import {
-  approveNow,
-  askInTurn,
-  type Books,
-  editBill,
-  openBooks,
-  rowOf,
-  submittedBill,
-} from "@/lib/testing/bills";
+import { approveNow, askInTurn, editBill, rowOf, submittedBill } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 import { addApprover } from "./add-approver";
 import { readBill } from "./bill-views";
 import { rejectBill } from "./give-verdict";
 import { resubmitBill, submitBill } from "./submit-bill";
 import { unapproveBill } from "./unapprove-bill";
 
-let books: Books;
-beforeAll(async () => {
-  books = await openBooks();
-});
-afterAll(() => books.database.close());
+const books = useBooks();
 beforeEach(async () => {
   await books.db.execute(sql`delete from absences`);
   await askInTurn(books, books.ann);

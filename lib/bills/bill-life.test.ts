@@ -1,19 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { jobs, organisations } from "@/db/schema";
 import { createVendor } from "@/lib/ledger/create-vendor";
 import { markSent } from "@/lib/queue/queue";
-import {
-  approveNow,
-  askInTurn,
-  type Books,
-  billOf,
-  createLedger,
-  openBooks,
-  rowOf,
-  submittedBill,
-} from "@/lib/testing/bills";
+import { approveNow, askInTurn, billOf, createLedger, rowOf, submittedBill } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
+import { useBooks } from "@/lib/testing/use-books";
 import type { BillContent } from "./bill-content";
 import { readBill } from "./bill-views";
 import { approveBill, rejectBill } from "./give-verdict";
@@ -21,11 +13,7 @@ import { saveBill } from "./save-bill";
 import { resubmitBill, saveAndSubmitBill, submitBill } from "./submit-bill";
 import { unapproveBill } from "./unapprove-bill";
 
-let books: Books;
-beforeAll(async () => {
-  books = await openBooks();
-});
-afterAll(() => books.database.close());
+const books = useBooks();
 beforeEach(async () => {
   await books.db.update(organisations).set({ settings: {} }).where(eq(organisations.id, books.orgId));
   await askInTurn(books, books.ann, books.bob);

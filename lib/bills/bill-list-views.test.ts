@@ -1,19 +1,12 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { billLinks } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { saveWorkflow } from "@/lib/orgs/workflow-store";
 import { refuse } from "@/lib/queue/refuse-jobs";
-import {
-  approveNow,
-  askInTurn,
-  type Books,
-  billOf,
-  openBooks,
-  rowOf,
-  submittedBill,
-} from "@/lib/testing/bills";
+import { approveNow, askInTurn, billOf, rowOf, submittedBill } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
+import { useBooks } from "@/lib/testing/use-books";
 import { type BillList, listBills } from "./bill-list-views";
 import { readBill } from "./bill-views";
 import { rejectBill } from "./give-verdict";
@@ -21,11 +14,7 @@ import { removeBill } from "./remove-bill";
 import { requeueBill } from "./requeue-bill";
 import { saveBill } from "./save-bill";
 
-let books: Books;
-beforeAll(async () => {
-  books = await openBooks();
-});
-afterAll(() => books.database.close());
+const books = useBooks();
 
 const numbers = ({ rows }: BillList) => rows.map((row) => row.invoiceNumber);
 

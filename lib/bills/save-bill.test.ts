@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { saveSettings } from "@/lib/orgs/settings";
-import {
-  approveNow,
-  askInTurn,
-  type Books,
-  billOf,
-  editBill,
-  openBooks,
-  rowOf,
-  submittedBill,
-} from "@/lib/testing/bills";
+import { approveNow, askInTurn, billOf, editBill, rowOf, submittedBill } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 import { readBill } from "./bill-views";
 import { saveBill } from "./save-bill";
 
-let books: Books;
-beforeAll(async () => {
-  books = await openBooks();
-});
-afterAll(() => books.database.close());
+const books = useBooks();
 beforeEach(async () => {
   await askInTurn(books, books.ann, books.bob);
 });

@@ -1,27 +1,19 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { bills, vendors } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
-import {
-  askInTurn,
-  type BillFormInput,
-  type Books,
-  billOf,
-  openBooks,
-  submittedBill,
-} from "@/lib/testing/bills";
+import { askInTurn, type BillFormInput, billOf, submittedBill } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 import { readBill } from "./bill-views";
 import { checkDraft } from "./check-draft";
 import { saveBill } from "./save-bill";
 import { submitBill } from "./submit-bill";
 
-let books: Books;
+const books = useBooks();
 let serial = 0;
 beforeAll(async () => {
-  books = await openBooks();
   await askInTurn(books, books.ann);
 });
-afterAll(() => books.database.close());
 
 async function newVendor(): Promise<string> {
   serial += 1;

@@ -1,27 +1,19 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { accounts, bills, classes, customers, terms, vendors } from "@/db/schema";
-import {
-  approveNow,
-  askInTurn,
-  type BillFormInput,
-  type Books,
-  billOf,
-  openBooks,
-} from "@/lib/testing/bills";
+import { approveNow, askInTurn, type BillFormInput, billOf } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
+import { useBooks } from "@/lib/testing/use-books";
 import { rejectBill } from "./give-verdict";
 import { saveBill } from "./save-bill";
 import { submitBill } from "./submit-bill";
 import { readVendorCoding } from "./vendor-coding";
 
-let books: Books;
+const books = useBooks();
 let serial = 0;
 beforeAll(async () => {
-  books = await openBooks();
   await askInTurn(books, books.ann);
 });
-afterAll(() => books.database.close());
 
 const only = <Row>([row]: Row[]): Row => {
   if (row === undefined) throw new Error("nothing was stored");

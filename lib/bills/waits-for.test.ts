@@ -1,25 +1,24 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { decide, waitingFor } from "@/lib/approvals/decide";
 import type { Place } from "@/lib/approvals/plan-reroute";
 import { stepsInForce } from "@/lib/approvals/steps-in-force";
-import { approveNow, type Books, openBooks, submittedBill } from "@/lib/testing/bills";
+import { approveNow, submittedBill } from "@/lib/testing/bills";
 import { createPerson } from "@/lib/testing/people";
 import { type Random, seeded, seedOr } from "@/lib/testing/seeded";
+import { useBooks } from "@/lib/testing/use-books";
 import { listBills } from "./bill-list-views";
 import { getRoutedBills } from "./routing-facts";
 import { lockBill, saveRoute } from "./store";
 
-let books: Books;
+const books = useBooks();
 let people: Actor[];
 beforeAll(async () => {
-  books = await openBooks();
   const { admin, accountant, ann, bob, db, orgId } = books;
   const cleo = await createPerson(db, orgId, { name: "Cleo Approver", roles: ["approver"] });
   people = [ann, bob, cleo, admin, accountant];
 });
-afterAll(() => books.database.close());
 
 /** Some of the people are away, some have a limit; a stand-in is there. */
 async function drawPeople(random: Random): Promise<void> {

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { desc, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { auditEvents, billDocuments, billRevisions, organisations } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import type { BillContent } from "@/lib/bills/bill-content";
@@ -11,17 +11,10 @@ import { readBill } from "@/lib/bills/bill-views";
 import { saveBill } from "@/lib/bills/save-bill";
 import { canonicalJson } from "@/lib/core/canonical";
 import { sha256 } from "@/lib/core/hash";
-import {
-  approveNow,
-  askInTurn,
-  type Books,
-  billOf,
-  openBooks,
-  rowOf,
-  submittedBill,
-} from "@/lib/testing/bills";
+import { approveNow, askInTurn, billOf, rowOf, submittedBill } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
 import { EXE, JPEG, PNG, pdfOf } from "@/lib/testing/sample-files";
+import { useBooks } from "@/lib/testing/use-books";
 import { useFiles } from "@/lib/testing/use-files";
 import { addDocuments } from "./add-documents";
 import { readDocumentFile } from "./document-file";
@@ -30,13 +23,11 @@ import { removeDocument } from "./remove-document";
 import { uploadDocument } from "./upload-document";
 
 const files = useFiles();
-let books: Books;
+const books = useBooks();
 let invoice: Buffer;
 beforeAll(async () => {
-  books = await openBooks();
   invoice = await pdfOf(["Invoice 1", "Terms"]);
 });
-afterAll(() => books.database.close());
 beforeEach(async () => {
   await books.db.update(organisations).set({ settings: {} }).where(eq(organisations.id, books.orgId));
   await askInTurn(books, books.ann);

@@ -1,17 +1,17 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { bills, vendors } from "@/db/schema";
 import { readBill } from "@/lib/bills/bill-views";
 import { submitBill } from "@/lib/bills/submit-bill";
-import { askInTurn, type Books, openBooks } from "@/lib/testing/bills";
+import { askInTurn } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
+import { useBooks } from "@/lib/testing/use-books";
 import { importBills } from "./import-bills";
 import { previewImport } from "./preview-import";
 
-let books: Books;
+const books = useBooks();
 let names: { vendor: string; account: string; item: string; class: string; customer: string; terms: string };
 beforeAll(async () => {
-  books = await openBooks();
   await askInTurn(books, books.ann);
   const { ledger } = books;
   const nameOf = async (table: string, id: string) => {
@@ -29,7 +29,6 @@ beforeAll(async () => {
     terms: await nameOf("terms", ledger.termsId),
   };
 });
-afterAll(() => books.database.close());
 
 const HEAD =
   "Vendor,Invoice number,Date,Terms,Account,Item,Quantity,Cost,Description,Amount,Class,Customer:job,Billable";

@@ -1,19 +1,17 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Books, openBooks } from "@/lib/testing/bills";
+import { beforeAll, expect, test } from "vitest";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
+import { useBooks } from "@/lib/testing/use-books";
 import { lookUp, readPickLists } from "./ledger-views";
 
-let books: Books;
+const books = useBooks();
 beforeAll(async () => {
-  books = await openBooks();
   await books.db.execute(sql`
     insert into vendors (connection_id, list_id, name, full_name, is_active)
     select ${books.ledger.connectionId}, 'many-' || n, name, name, name <> 'Sleeping Supply'
     from (select n, 'Supply ' || lpad(n::text, 3, '0') as name from generate_series(1, 60) n
           union all values (61, 'Acme Supply'), (62, '50%_Off Supply'), (63, 'Sleeping Supply')) given`);
 });
-afterAll(() => books.database.close());
 
 const find = async (q: string) =>
   (await lookUp(books.clerk, { list: "vendor", connectionId: books.ledger.connectionId, q })).map(

@@ -1,17 +1,16 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { accounts, customers, items, vendors } from "@/db/schema";
-import { type Books, openBooks } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 import { createCustomer } from "./create-customer";
 import { createItem } from "./create-item";
 import { createVendor } from "./create-vendor";
 import { renameCustomer } from "./rename-entry";
 import { settleWish, vendorInput } from "./vendor-fields";
 
-let books: Books;
+const books = useBooks();
 let connectionId: string;
 beforeAll(async () => {
-  books = await openBooks();
   connectionId = books.ledger.connectionId;
   const named = (name: string) => ({ connectionId, name, fullName: name, listId: `seen-${name}` });
   await books.db.insert(vendors).values({ ...named("Dormant Supply"), isActive: false });
@@ -24,7 +23,6 @@ beforeAll(async () => {
     { ...named("Checking"), accountType: "Bank" },
   ]);
 });
-afterAll(() => books.database.close());
 
 const vendor = (name: string, more: object = {}) =>
   createVendor(books.clerk, { connectionId, name, ...more });

@@ -1,17 +1,16 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { jobs, syncErrors, vendors } from "@/db/schema";
-import { type Books, openBooks } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 import { changeVendor } from "./change-vendor";
 import { createCustomer } from "./create-customer";
 import { listNewEntries } from "./new-entry-views";
 import { listVendors, readVendor } from "./vendor-views";
 
-let books: Books;
+const books = useBooks();
 let connectionId: string;
 const ids: Record<string, string> = {};
 beforeAll(async () => {
-  books = await openBooks();
   connectionId = books.ledger.connectionId;
   const rows = await books.db
     .insert(vendors)
@@ -42,7 +41,6 @@ beforeAll(async () => {
   });
   await changeVendor(books.accountant, { vendorId: ids.Changing ?? "", name: "Changing", phone: "2" });
 });
-afterAll(() => books.database.close());
 
 const list = async (input: object) => {
   const { rows, ...counts } = await listVendors(books.accountant, { connectionId, ...input });

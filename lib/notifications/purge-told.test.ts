@@ -1,18 +1,15 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { mails, notifications } from "@/db/schema";
-import { askInTurn, type Books, openBooks, submittedBill } from "@/lib/testing/bills";
+import { askInTurn, submittedBill } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
 import { useSettings } from "@/lib/testing/settings";
+import { useBooks } from "@/lib/testing/use-books";
 import { doChores } from "./do-chores";
 import { purgeTold } from "./purge-told";
 
-let books: Books;
-beforeAll(async () => {
-  books = await openBooks();
-});
+const books = useBooks();
 useSettings(() => ({ NOTIFICATION_DAYS: 30 }));
-afterAll(() => books.database.close());
 beforeEach(async () => {
   await books.db.delete(notifications);
   await books.db.delete(mails);

@@ -1,15 +1,13 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { auditEvents, chores, connections, organisations, runs } from "@/db/schema";
-import { type Books, openBooks } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 import { recordSilence } from "./record-silence";
 
-let books: Books;
+const books = useBooks();
 beforeAll(async () => {
-  books = await openBooks();
   await books.db.update(organisations).set({ settings: { timeZone: "America/New_York" } });
 });
-afterAll(() => books.database.close());
 beforeEach(() => books.db.delete(runs));
 
 /** A Monday. The clocks of New York go forward on the 14th of March of that year. */

@@ -1,22 +1,21 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { listBills } from "@/lib/bills/bill-list-views";
 import { readBill } from "@/lib/bills/bill-views";
 import { countBills } from "@/lib/bills/counts";
-import { approveNow, askInTurn, type Books, openBooks, submittedBill } from "@/lib/testing/bills";
+import { approveNow, askInTurn, type Books, submittedBill } from "@/lib/testing/bills";
 import { createPerson } from "@/lib/testing/people";
+import { useBooks } from "@/lib/testing/use-books";
 import { listAbsences } from "./absence-views";
 import { enterAbsence, enterAbsenceOf } from "./enter-absence";
 import { removeAbsence, removeAbsenceOf } from "./remove-absence";
 
-let books: Books;
+const books = useBooks();
 let cleo: Actor;
 beforeAll(async () => {
-  books = await openBooks();
   cleo = await createPerson(books.db, books.orgId, { name: "Cleo Approver", roles: ["approver"] });
 });
-afterAll(() => books.database.close());
 beforeEach(async () => {
   await books.db.execute(sql`delete from absences`);
   await books.db.execute(sql`update organisations set settings = '{}'`);

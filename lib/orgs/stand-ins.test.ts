@@ -1,19 +1,18 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { authorityGap, hasAuthorityFor } from "@/lib/approvals/stand-in-rules";
 import { compareAmounts } from "@/lib/core/money";
-import { type Books, openBooks, submittedBill } from "@/lib/testing/bills";
+import { submittedBill } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 import { standInOf } from "./stand-ins";
 
-let books: Books;
+const books = useBooks();
 let billId: string;
 beforeAll(async () => {
-  books = await openBooks();
   billId = await submittedBill(books);
   await books.db.execute(sql`insert into absences (org_id, user_id, stand_in_id, first_day, last_day)
     values (${books.orgId}, ${books.ann.userId}, ${books.bob.userId}, now()::date - 2, now()::date + 2)`);
 });
-afterAll(() => books.database.close());
 
 const LIMITS = [null, "0.00", "500.00", "500.01", "2500.00"];
 const AMOUNTS = ["0.00", "500.00", "500.01", "2500.00", "2500.01", "50000.00"];

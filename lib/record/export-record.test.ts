@@ -1,27 +1,26 @@
 import { parse } from "csv-parse/sync";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { accounts, vendors } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { QUICKBOOKS, record } from "@/lib/audit/record";
 import { readBill } from "@/lib/bills/bill-views";
 import { enterAbsence } from "@/lib/orgs/enter-absence";
-import { approveNow, askInTurn, type Books, openBooks, submittedBill } from "@/lib/testing/bills";
+import { approveNow, askInTurn, submittedBill } from "@/lib/testing/bills";
 import { bytesOf } from "@/lib/testing/bytes-of";
 import { pdfText } from "@/lib/testing/pdf-text";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
+import { useBooks } from "@/lib/testing/use-books";
 import { exportBillRecord, exportPeriodRecord, type RecordFile } from "./export-record";
 
-let books: Books;
+const books = useBooks();
 let billId: string;
 beforeAll(async () => {
-  books = await openBooks();
   await askInTurn(books, books.ann, books.bob);
   billId = await submittedBill(books, { invoiceNumber: "=HYPERLINK(1)", memo: "Café, “quoted”" });
   await approveNow(books, books.ann, billId);
   await approveNow(books, books.bob, billId);
 });
-afterAll(() => books.database.close());
 
 /** The rows of a CSV by their columns' names. */
 const rowsOf = async ({ body }: RecordFile): Promise<Record<string, string>[]> =>

@@ -1,23 +1,22 @@
 import { type SQL, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { record } from "@/lib/audit/record";
 import { rejectBill } from "@/lib/bills/give-verdict";
 import { unapproveBill } from "@/lib/bills/unapprove-bill";
 import { canonicalJson } from "@/lib/core/canonical";
 import { sha256 } from "@/lib/core/hash";
-import { approveNow, askInTurn, type Books, openBooks, rowOf, submittedBill } from "@/lib/testing/bills";
+import { approveNow, askInTurn, rowOf, submittedBill } from "@/lib/testing/bills";
 import { tamper } from "@/lib/testing/tamper";
+import { useBooks } from "@/lib/testing/use-books";
 import { verifyRecord } from "./verify-record";
 
 /** What leaves every hash in place, and says something else beside the chain. */
 
-let books: Books;
+const books = useBooks();
 let billId: string;
 beforeAll(async () => {
-  books = await openBooks();
   await askInTurn(books, books.ann, books.bob);
 });
-afterAll(() => books.database.close());
 beforeEach(async () => {
   billId = await submittedBill(books);
   await approveNow(books, books.ann, billId, { note: "As ordered" });

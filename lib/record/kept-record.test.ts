@@ -1,18 +1,17 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { auditEvents, billSignatures } from "@/db/schema";
 import { CHAIN_START, type EventData, type EventName, eventHash } from "@/lib/audit/record";
 import { readBill } from "@/lib/bills/bill-views";
 import { canonicalJson } from "@/lib/core/canonical";
 import { sha256 } from "@/lib/core/hash";
-import { approveNow, askInTurn, type Books, openBooks, submittedBill } from "@/lib/testing/bills";
+import { approveNow, askInTurn, submittedBill } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 
-let books: Books;
+const books = useBooks();
 beforeAll(async () => {
-  books = await openBooks();
   await askInTurn(books, books.ann, books.bob);
 });
-afterAll(() => books.database.close());
 
 async function approvedBill(): Promise<string> {
   const billId = await submittedBill(books);

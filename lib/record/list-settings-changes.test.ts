@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { record } from "@/lib/audit/record";
 import { enterAbsence } from "@/lib/orgs/enter-absence";
-import { type Books, openBooks, submittedBill } from "@/lib/testing/bills";
+import { submittedBill } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
+import { useBooks } from "@/lib/testing/use-books";
 import { CHANGES_PAGE, listSettingsChanges } from "./list-settings-changes";
 
-let books: Books;
-beforeAll(async () => {
-  books = await openBooks();
-});
-afterAll(() => books.database.close());
+const books = useBooks();
 
 const renamed = (number: number) => ({
   ...{ orgId: books.orgId, subject: books.orgId, actorId: books.admin.userId, actorName: books.admin.name },

@@ -1,21 +1,21 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { billDocuments } from "@/db/schema";
 import { approveBill } from "@/lib/bills/give-verdict";
 import { saveBill } from "@/lib/bills/save-bill";
 import { submitBill } from "@/lib/bills/submit-bill";
 import { unapproveBill } from "@/lib/bills/unapprove-bill";
-import { approveNow, askInTurn, type Books, billOf, openBooks, rowOf } from "@/lib/testing/bills";
+import { approveNow, askInTurn, billOf, rowOf } from "@/lib/testing/bills";
 import { bytesOf } from "@/lib/testing/bytes-of";
 import { pdfText } from "@/lib/testing/pdf-text";
+import { useBooks } from "@/lib/testing/use-books";
 import { exportBillRecord, exportPeriodRecord } from "./export-record";
 
-let books: Books;
+const books = useBooks();
 let billId: string;
 const FILE = "ab".repeat(32);
 
 beforeAll(async () => {
-  books = await openBooks();
   await askInTurn(books, books.ann, books.bob);
   ({ billId } = await saveBill(
     books.clerk,
@@ -31,7 +31,6 @@ beforeAll(async () => {
   await approveBill(books.admin, { billId, version, override: true, note: "Bob is ill" });
   await unapproveBill(books.accountant, { billId, reason: "The wrong job" });
 });
-afterAll(() => books.database.close());
 
 const plain = (sheets: string[]): string => sheets.join(" ").replace(/\s+/g, " ");
 

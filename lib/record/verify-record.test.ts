@@ -1,20 +1,19 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { eventHash } from "@/lib/audit/record";
 import { rejectBill } from "@/lib/bills/give-verdict";
-import { approveNow, askInTurn, type Books, openBooks, rowOf, submittedBill } from "@/lib/testing/bills";
+import { approveNow, askInTurn, rowOf, submittedBill } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
 import { tamper } from "@/lib/testing/tamper";
+import { useBooks } from "@/lib/testing/use-books";
 import { checkRecord } from "./check-record";
 import { verifyRecord } from "./verify-record";
 
-let books: Books;
+const books = useBooks();
 let billId: string;
 beforeAll(async () => {
-  books = await openBooks();
   await askInTurn(books, books.ann, books.bob);
 });
-afterAll(() => books.database.close());
 beforeEach(async () => {
   billId = await submittedBill(books);
   await approveNow(books, books.ann, billId);

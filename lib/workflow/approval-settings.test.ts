@@ -1,18 +1,15 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { organisations } from "@/db/schema";
 import { readBill } from "@/lib/bills/bill-views";
 import { saveBill } from "@/lib/bills/save-bill";
 import { submitBill } from "@/lib/bills/submit-bill";
 import { listAbsences } from "@/lib/orgs/absence-views";
-import { approveNow, askInTurn, type Books, billOf, openBooks } from "@/lib/testing/bills";
+import { approveNow, askInTurn, billOf } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 import { changeApprovalSettings, readApprovalSettings } from "./approval-settings";
 
-let books: Books;
-beforeAll(async () => {
-  books = await openBooks();
-});
-afterAll(() => books.database.close());
+const books = useBooks();
 
 test("what is changed is told in words, and nothing else is touched", async () => {
   await books.db.update(organisations).set({ settings: { syncHistoryDays: 365 } });

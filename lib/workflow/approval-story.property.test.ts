@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { addApprover } from "@/lib/bills/add-approver";
 import { approveBills } from "@/lib/bills/approve-bills";
@@ -18,9 +18,10 @@ import { saveWorkflow } from "@/lib/orgs/workflow-store";
 import { impossibleIn } from "@/lib/testing/approval-history";
 import { ApprovalModel, type ModelStep } from "@/lib/testing/approval-model";
 import { brokenChains } from "@/lib/testing/audit-chains";
-import { type Books, billOf, editBill, openBooks, rowOf } from "@/lib/testing/bills";
+import { billOf, editBill, rowOf } from "@/lib/testing/bills";
 import { createPerson } from "@/lib/testing/people";
 import { isSoak, seedOr } from "@/lib/testing/seeded";
+import { useBooks } from "@/lib/testing/use-books";
 import { changeApprovalSettings, readApprovalSettings } from "./approval-settings";
 import { changeMember } from "./change-member";
 import { deactivateMember } from "./deactivate-member";
@@ -30,16 +31,14 @@ import { readWorkflow } from "./workflow-views";
 
 const STORIES = Number(process.env.STORY_RUNS ?? (isSoak() ? 300 : 18));
 
-let books: Books;
+const books = useBooks();
 let people: Record<Name, Actor>;
 beforeAll(async () => {
-  books = await openBooks();
   const { admin, accountant, clerk, ann, bob, db, orgId } = books;
   // She enters bills as well as approving them.
   const olga = await createPerson(db, orgId, { name: "Olga Owner", roles: ["clerk", "approver"] });
   people = { admin, accountant, clerk, ann, bob, olga };
 });
-afterAll(() => books.database.close());
 
 const NAMES = ["admin", "accountant", "clerk", "ann", "bob", "olga"] as const;
 type Name = (typeof NAMES)[number];

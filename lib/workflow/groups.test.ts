@@ -1,15 +1,12 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readBill } from "@/lib/bills/bill-views";
 import { saveWorkflow } from "@/lib/orgs/workflow-store";
-import { type Books, openBooks, submittedBill } from "@/lib/testing/bills";
+import { submittedBill } from "@/lib/testing/bills";
+import { useBooks } from "@/lib/testing/use-books";
 import { changeGroup, createGroup, deleteGroup, listGroups } from "./groups";
 
-let books: Books;
-beforeAll(async () => {
-  books = await openBooks();
-});
-afterAll(() => books.database.close());
+const books = useBooks();
 
 const office = async () => (await listGroups(books.accountant, {})).find(({ name }) => name === "Office");
 

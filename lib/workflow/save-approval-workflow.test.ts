@@ -1,19 +1,11 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { readBill } from "@/lib/bills/bill-views";
 import { saveBill } from "@/lib/bills/save-bill";
-import {
-  approveNow,
-  askInTurn,
-  type Books,
-  billOf,
-  editBill,
-  openBooks,
-  rowOf,
-  submittedBill,
-} from "@/lib/testing/bills";
+import { approveNow, askInTurn, billOf, editBill, rowOf, submittedBill } from "@/lib/testing/bills";
 import { createOrganisation, createPerson } from "@/lib/testing/people";
+import { useBooks } from "@/lib/testing/use-books";
 import { deactivateMember } from "@/lib/workflow/deactivate-member";
 import { createGroup } from "./groups";
 import { previewApply } from "./preview-apply";
@@ -21,11 +13,7 @@ import { previewRoute } from "./preview-route";
 import { saveApprovalWorkflow } from "./save-approval-workflow";
 import { findTrialBills, readWorkflow } from "./workflow-views";
 
-let books: Books;
-beforeAll(async () => {
-  books = await openBooks();
-});
-afterAll(() => books.database.close());
+const books = useBooks();
 beforeEach(async () => {
   await books.db.execute(sql`update organisations set settings = '{}'`);
   await askInTurn(books, books.ann);
