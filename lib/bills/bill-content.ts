@@ -53,8 +53,15 @@ const named = (alias: string) =>
 
 /** The bill as it stands, with the names of all it refers to: one query. */
 export async function getContent(tx: Tx | Db, billId: string): Promise<BillContent> {
-  const result = await tx.execute<{ content: BillContent }>(sql`
-    select json_build_object(
+  const content = (await getContents(tx, [billId])).get(billId);
+  if (!content) throw new Error(`bill ${billId} has no content`);
+  return content;
+}
+
+/** Several bills as they stand, by their ids: one query. */
+export async function getContents(tx: Tx | Db, billIds: string[]): Promise<Map<string, BillContent>> {
+  const found = await tx.execute<{ id: string; content: BillContent }>(sql`
+    select b.id, json_build_object(
       'vendor', ${named("v")}, 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date,
       'terms', ${named("t")}, 'apAccount', ${named("ap")}, 'memo', b.memo, 'amount', b.amount::text,
       'currency', nullif(v.currency, n.preferences->>'homeCurrency'), 'exchangeRate', trim_scale(b.exchange_rate)::text,
@@ -71,11 +78,13 @@ export async function getContent(tx: Tx | Db, billId: string): Promise<BillConte
     from bills b join connections n on n.id = b.connection_id
     left join vendors v on v.id = b.vendor_id left join terms t on t.id = b.terms_id
     left join accounts ap on ap.id = b.ap_account_id
-    where b.id = ${billId}`);
-  const found = result.rows[0]?.content;
-  if (!found) throw new Error(`bill ${billId} has no content`);
+    where b.id = any(${sql.param(billIds)}::uuid[])`);
+  return new Map(found.rows.map(({ id, content }) => [id, asSigned(content)]));
+}
+
+/** As the approvals sign it: no key where there are no documents, quantities and costs without idle zeros. */
+function asSigned({ documents, ...content }: BillContent): BillContent {
   const shorten = (value: string | null) => (value === null ? null : toFiveDecimals(value));
-  const { documents, ...content } = found;
   return {
     ...content,
     ...(documents ? { documents } : {}),

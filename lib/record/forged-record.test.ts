@@ -157,3 +157,53 @@ describe("a bill's state is held against what its history led to", () => {
     expect(await faults()).toEqual(["the bill was approved once, and its history does not say so"]);
   });
 });
+
+describe("a bill is held against what its approvers are asked to sign", () => {
+  const change = (what: SQL) => books.db.execute(what);
+  const another = async (table: "vendors" | "accounts", name: string) => {
+    const { connectionId } = books.ledger;
+    const type = table === "accounts" ? sql`, account_type` : sql``;
+    const { rows } = await books.db.execute<{ id: string }>(sql`
+      insert into ${sql.raw(table)} (connection_id, list_id, name, full_name ${type})
+      values (${connectionId}, ${name}, ${name}, ${name} ${table === "accounts" ? sql`, 'Expense'` : sql``}) returning id`);
+    return rows[0]?.id ?? "";
+  };
+
+  test.each<[string, () => SQL, string]>([
+    ["its amount", () => sql`update bills set amount = 9999 where id = ${billId}`, "Amount"],
+    ["its due date", () => sql`update bills set due_date = '2030-01-01' where id = ${billId}`, "Due date"],
+    [
+      "the amount of a line",
+      () => sql`update bill_lines set amount = 1 where bill_id = ${billId} and position = 0`,
+      "Line 1, amount",
+    ],
+    [
+      "a line less",
+      () => sql`delete from bill_lines where bill_id = ${billId} and position = 1`,
+      "Line removed",
+    ],
+  ])("%s", async (_, forged, field) => {
+    await change(forged());
+    expect(await faults()).toEqual([`the bill is not as revision 1 says: ${field}`]);
+  });
+
+  test("whom it pays, approved; not what QuickBooks merged its vendor into", async () => {
+    await approveNow(books, books.bob, billId);
+    const [survivor, stranger] = [await another("vendors", "Survivor"), await another("vendors", "Stranger")];
+    await change(sql`update bills set vendor_id = ${survivor} where id = ${billId}`);
+    expect(await faults()).toEqual(["the bill is not as revision 1 says: Vendor"]);
+    const { vendorId } = books.ledger;
+    await change(sql`update vendors set merged_into = ${survivor} where id = ${vendorId}`);
+    expect(await faults()).toEqual([]);
+    await change(sql`update bills set vendor_id = ${stranger} where id = ${billId}`);
+    expect(await faults()).toEqual(["the bill is not as revision 1 says: Vendor"]);
+    await change(sql`update vendors set merged_into = null where id = ${vendorId}`);
+  });
+
+  test("not while it is a draft again: what it will be is signed then", async () => {
+    await approveNow(books, books.bob, billId);
+    await unapproveBill(books.admin, { billId, reason: "Wrong amount" });
+    await change(sql`update bills set amount = 9999 where id = ${billId}`);
+    expect(await faults()).toEqual([]);
+  });
+});

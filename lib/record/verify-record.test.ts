@@ -108,7 +108,7 @@ describe("the first broken link is named when somebody", () => {
       "bill_revisions",
       sql`update bill_revisions set content = jsonb_set(content, '{amount}', '"1.00"') where bill_id = ${billId}`,
     );
-    expect(await faults()).toEqual(["revision 1 was changed"]);
+    expect(await faults()).toEqual(["revision 1 was changed", "the bill is not as revision 1 says: Amount"]);
   });
 
   test("takes a signature away", async () => {

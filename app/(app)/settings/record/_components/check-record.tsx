@@ -52,8 +52,8 @@ export function CheckRecord({ events }: { events: number }) {
       <div className="flex flex-col items-start gap-3">
         <p className="text-ink-muted text-sm">
           Each event carries the hash of the one before it, and each signature the hash of the bill as it was
-          signed. The check computes all of them again, holds every signature and every bill's state against
-          its history, and names the first that does not hold.
+          signed. The check computes all of them again, holds every signature, every bill's state and what
+          each bill says against its history, and names the first that does not hold.
         </p>
         <Button onClick={run} pending={isChecking}>
           Check every link
