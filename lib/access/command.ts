@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Db, db, type Tx } from "@/db/client";
 import { type EventData, type EventName, record } from "@/lib/audit/record";
+import { withoutStatementValues } from "@/lib/core/describe-error";
 import { AppError } from "@/lib/core/errors";
 import { type Actor, may } from "./actor";
 import { announce } from "./announce";
@@ -37,6 +38,15 @@ function authorise(actor: Actor, permission: Permission): void {
   if (actor.needsSecondFactor && permission !== "profile.change") throw new AppError("second-factor-needed");
 }
 
+/** Whoever calls a use case may print what it throws: not with the values of a failed statement in it. */
+async function withSafeErrors<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw withoutStatementValues(error);
+  }
+}
+
 /**
  * A use case: authorise → parse → prepare → one transaction (run, its events) → commit → tell who is looking.
  * It is the only way to change anything on a person's behalf, so that a page, a route and a test all
@@ -45,7 +55,7 @@ function authorise(actor: Actor, permission: Permission): void {
 export function command<Schema extends z.ZodType, Result, Prepared = undefined>(
   definition: CommandDefinition<Schema, Result, Prepared>,
 ): Command<Schema, Result> {
-  const execute = async (actor: Actor, input: z.input<Schema>): Promise<Result> => {
+  const carryOut = async (actor: Actor, input: z.input<Schema>): Promise<Result> => {
     authorise(actor, definition.name);
     const parsed = parse(definition.input, input);
     const prepared = (await definition.prepare?.({ actor, db: db() }, parsed)) as Prepared;
@@ -76,6 +86,7 @@ export function command<Schema extends z.ZodType, Result, Prepared = undefined>(
       return result;
     });
   };
+  const execute = (actor: Actor, input: z.input<Schema>) => withSafeErrors(() => carryOut(actor, input));
   return Object.assign(execute, { permission: definition.name, input: definition.input });
 }
 
@@ -85,9 +96,10 @@ export function query<Schema extends z.ZodType, Result>(definition: {
   input: Schema;
   run(context: { actor: Actor; db: Db }, input: z.output<Schema>): Promise<Result>;
 }): Command<Schema, Result> {
-  const execute = async (actor: Actor, input: z.input<Schema>): Promise<Result> => {
-    authorise(actor, definition.name);
-    return definition.run({ actor, db: db() }, parse(definition.input, input));
-  };
+  const execute = (actor: Actor, input: z.input<Schema>): Promise<Result> =>
+    withSafeErrors(async () => {
+      authorise(actor, definition.name);
+      return definition.run({ actor, db: db() }, parse(definition.input, input));
+    });
   return Object.assign(execute, { permission: definition.name, input: definition.input });
 }

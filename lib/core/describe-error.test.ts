@@ -1,5 +1,7 @@
+import { inspect } from "node:util";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { expect, test } from "vitest";
+import { withoutStatementValues } from "./describe-error";
 import { createLog } from "./log";
 
 const SECRET = "INV-4711";
@@ -47,4 +49,23 @@ test("a chain of causes that leads back into itself ends", () => {
   const error = new Error("first");
   error.cause = error;
   expect(logged(error)).toContain("first");
+});
+
+test("a failed statement can be printed by anybody, without its values", () => {
+  const cause = pgError(`invalid input syntax for type uuid: "${SECRET}"`, {
+    ...{ code: "22P02", severity: "ERROR", detail: SECRET },
+  });
+  for (const error of [new DrizzleQueryError("select $1::uuid", [SECRET], cause), cause]) {
+    const safe = withoutStatementValues(error);
+    const printed = inspect(safe, { depth: 10 });
+    expect(JSON.parse(logged(safe)).err).toMatchObject({
+      ...{ code: "22P02", message: expect.stringContaining("invalid input syntax") },
+      stack: expect.stringContaining("describe-error.test.ts"),
+    });
+    expect(printed).not.toContain(SECRET);
+    expect(printed).toContain("22P02");
+    expect(printed).toContain("describe-error.test.ts");
+  }
+  const other = new Error(SECRET);
+  expect(withoutStatementValues(other)).toBe(other);
 });

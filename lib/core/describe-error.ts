@@ -21,6 +21,8 @@ interface Details {
   code?: unknown;
   constraint?: unknown;
   query?: unknown;
+  /** As withoutStatementValues leaves it. */
+  sql?: unknown;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
@@ -43,7 +45,7 @@ function callsOf({ stack = "", message }: Error): string {
 export function describeError(error: unknown, depth = 0): DescribedError {
   if (!(error instanceof Error))
     return { type: typeof error, message: "Something other than an error.", stack: "" };
-  const { code, constraint, query, cause: below }: Error & Details = error;
+  const { code, constraint, query, sql: kept, cause: below }: Error & Details = error;
   const cause = below === undefined || depth === MOST_CAUSES ? undefined : describeError(below, depth + 1);
   const sql = text(query)?.slice(0, MOST_SQL);
   return {
@@ -51,8 +53,24 @@ export function describeError(error: unknown, depth = 0): DescribedError {
     message: sql ? `A statement failed: ${cause?.message ?? ""}` : withoutValues(error.message, text(code)),
     code: text(code),
     constraint: text(constraint),
-    sql,
+    sql: sql ?? text(kept),
     stack: callsOf(error),
     cause,
   };
+}
+
+/** As node-postgres and Neon mark what PostgreSQL itself answered. */
+const isDatabaseError = (error: Error & Details): boolean =>
+  typeof error.query === "string" || "severity" in error;
+
+/**
+ * A failed statement as an error that anybody may print, as Next.js does with what a page throws: the same words,
+ * code and calls as in the log, and none of the values. Every other error is given back as it is.
+ */
+export function withoutStatementValues(error: unknown): unknown {
+  if (!(error instanceof Error && isDatabaseError(error))) return error;
+  const { message, sql, stack, cause, code = cause?.code } = describeError(error);
+  const safe = Object.assign(new Error(message), { name: "StatementFailed", code, sql });
+  safe.stack = `${safe.name}: ${message}\n${stack}`;
+  return safe;
 }
