@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type ComboboxOption, filterOptions, indexOptions } from "@/app/_ui/filter-options";
 
 const MAX_SHOWN = 8;
@@ -44,6 +44,14 @@ export function useMentions({ options, value, onChange }: MentionState) {
   const [active, setActive] = useState(0);
   /** The "@" whose list was closed with Escape. */
   const [dismissed, setDismissed] = useState<number | null>(null);
+  const caretToSet = useRef<number | null>(null);
+  // As soon as the name is there, before the next key: later it would tear apart what is typed meanwhile.
+  useLayoutEffect(() => {
+    const at = caretToSet.current;
+    if (at === null) return;
+    caretToSet.current = null;
+    ref.current?.setSelectionRange(at, at);
+  });
   const index = useMemo(() => indexOptions(options), [options]);
   const mention = unfinishedMention(value, caret);
   const shown = mention ? filterOptions(index, mention.query, MAX_SHOWN).shown : [];
@@ -56,11 +64,8 @@ export function useMentions({ options, value, onChange }: MentionState) {
     onChange(before + value.slice(caret).replace(/^ /, ""));
     setCaret(before.length);
     setActive(0);
-    // The caret can only be put behind the name once the name is there.
-    requestAnimationFrame(() => {
-      ref.current?.focus();
-      ref.current?.setSelectionRange(before.length, before.length);
-    });
+    caretToSet.current = before.length;
+    ref.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (!open || event.nativeEvent.isComposing) return false;
