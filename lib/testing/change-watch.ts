@@ -1,6 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import type { EventName } from "@/lib/audit/record";
 import { OF_THE_CALLS } from "./table-digest";
+
+/** The refusal itself, told in the organisation's record: an answer may be damaged into that of another company file. */
+const TOLD_OF_THE_CALLS: EventName[] = ["connection.foreign-file"];
 
 /**
  * Counts every row that is written from now on, outside the tables that note the calls themselves. What a
@@ -17,9 +21,14 @@ export async function watchChanges(db: Db): Promise<() => Promise<number>> {
     where c.relkind = 'r' and n.nspname = 'public' and c.relname <> 'seen_changes'`);
   for (const { name } of tables.rows) {
     if (OF_THE_CALLS.includes(name)) continue;
-    await db.execute(sql`
-      create trigger note_change after insert or update or delete on ${sql.identifier(name)}
-      for each row execute function note_change()`);
+    // Events are only ever added: the database refuses the rest.
+    const when =
+      name === "audit_events"
+        ? sql.raw(
+            `insert on audit_events for each row when (new.name not in ('${TOLD_OF_THE_CALLS.join("', '")}'))`,
+          )
+        : sql`insert or update or delete on ${sql.identifier(name)} for each row`;
+    await db.execute(sql`create trigger note_change after ${when} execute function note_change()`);
   }
   return async () => {
     const found = await db.execute<{ count: string }>(sql`select count(*) from seen_changes`);

@@ -48,6 +48,11 @@ const cases: readonly [string, string, QbxmlErrorCode][] = [
   ["a boolean that is none", bill("<IsPaid>perhaps</IsPaid>"), "unexpected"],
   ["a number that is none", bill("<TxnNumber>12.5</TxnNumber>"), "unexpected"],
   ["a number too large to be exact", bill("<TxnNumber>9007199254740993</TxnNumber>"), "unexpected"],
+  ["an amount that is none", bill("<AmountDue>12,50</AmountDue>"), "unexpected"],
+  ["an amount in another notation", bill("<AmountDue>1e3</AmountDue>"), "unexpected"],
+  ["an amount too long to be kept", bill(`<AmountDue>${"9".repeat(14)}.00</AmountDue>`), "unexpected"],
+  ["a quantity that is none", bill("<ItemLineRet><Quantity>many</Quantity></ItemLineRet>"), "unexpected"],
+  ["a rate that is none", bill("<ExchangeRate>1.2.3</ExchangeRate>"), "unexpected"],
   ["no status", set('<BillQueryRs requestID="1"/>'), "unexpected"],
   ["a status that is no number", set('<BillQueryRs statusCode="OK"/>'), "unexpected"],
 ];

@@ -1,5 +1,6 @@
 import type { ElementEntry, ScalarType, Sequence } from "@/lib/quickbooks/qbxml/grammar";
 import { QbxmlError } from "@/lib/quickbooks/qbxml/qbxml-error";
+import { VALUES } from "@/lib/quickbooks/qbxml/values";
 
 /** A record as read: qbXML's names, text kept exactly, whole numbers and booleans typed, lists as arrays. */
 export type QbRecord = { [name: string]: unknown };
@@ -112,7 +113,10 @@ function readScalar(name: string, { kind }: ScalarType, text: string): unknown {
   if (value === "") return undefined;
   if (kind === "bool") return readBoolean(name, value);
   if (kind === "int") return readInteger(name, value);
-  return text;
+  const { reads } = VALUES[kind];
+  if (!reads) return text;
+  if (!reads(value)) throw unexpected(`a ${name} that is no number, or a longer one than can be kept`);
+  return value;
 }
 
 function readBoolean(name: string, value: string): boolean {

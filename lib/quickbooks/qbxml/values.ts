@@ -24,9 +24,21 @@ interface ValueType {
   readonly form: string;
   /** The schema forbids an empty element for int, guid and enum. */
   readonly clearable: boolean;
+  /** Whether a text of a reply is one of these; wider than what we send. Absent where any text will do. */
+  readonly reads?: (text: string) => boolean;
 }
 
 const text = (pattern: RegExp) => (value: unknown) => typeof value === "string" && pattern.test(value);
+
+/** Numbers of a reply that a column of so many digits keeps, however many decimals QuickBooks prints. */
+const kept = (digits: number, decimals: number) =>
+  text(
+    new RegExp(
+      `^[+-]?(?:\\d{1,${digits - 1}}(?:\\.\\d{0,20})?|\\d{${digits}}(?:\\.\\d{0,${decimals}})?|\\.\\d{1,20})$`,
+    ),
+  );
+const AMOUNT = kept(13, 2);
+const FIVE_DECIMALS = kept(10, 5);
 
 const DECIMAL_5 = /^[+-]?\d{1,10}(?:\.\d{1,5})?$/;
 
@@ -34,22 +46,43 @@ export const VALUES: Readonly<Record<ScalarKind, ValueType>> = {
   str: { fits: (v) => typeof v === "string", form: "text", clearable: true },
   id: { fits: text(/^\S+$/), form: "an ID as QuickBooks gave it", clearable: true },
   bool: { fits: (v) => typeof v === "boolean", form: "true or false", clearable: true },
-  date: { fits: isDate, form: "a date such as 2026-03-31, from 1970 to 2038", clearable: true },
+  date: {
+    fits: isDate,
+    form: "a date such as 2026-03-31, from 1970 to 2038",
+    clearable: true,
+  },
   datetime: { fits: isDateTime, form: "a date and time such as 2026-03-31T14:05:00", clearable: true },
   amt: {
     fits: text(/^[+-]?\d{1,13}(?:\.\d\d)?$/),
     form: "an amount with two decimals, such as 1250.00",
     clearable: true,
+    reads: AMOUNT,
   },
-  price: { fits: text(DECIMAL_5), form: "a number with at most five decimals", clearable: true },
-  quan: { fits: text(DECIMAL_5), form: "a number with at most five decimals", clearable: true },
+  price: {
+    fits: text(DECIMAL_5),
+    form: "a number with at most five decimals",
+    clearable: true,
+    reads: FIVE_DECIMALS,
+  },
+  quan: {
+    fits: text(DECIMAL_5),
+    form: "a number with at most five decimals",
+    clearable: true,
+    reads: FIVE_DECIMALS,
+  },
   percent: {
     fits: text(DECIMAL_5),
     form: "a number with at most five decimals, without %",
     clearable: true,
+    reads: FIVE_DECIMALS,
   },
   int: { fits: Number.isSafeInteger, form: "a whole number", clearable: false },
-  float: { fits: text(/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/), form: "a decimal number", clearable: true },
+  float: {
+    fits: text(/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/),
+    form: "a decimal number",
+    clearable: true,
+    reads: text(/^[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:e[+-]?\d{1,2})?$/i),
+  },
   guid: {
     fits: text(/^(?:0|\{[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\})$/i),
     form: "0 or a GUID in braces",
