@@ -46,11 +46,7 @@ export const VALUES: Readonly<Record<ScalarKind, ValueType>> = {
   str: { fits: (v) => typeof v === "string", form: "text", clearable: true },
   id: { fits: text(/^\S+$/), form: "an ID as QuickBooks gave it", clearable: true },
   bool: { fits: (v) => typeof v === "boolean", form: "true or false", clearable: true },
-  date: {
-    fits: isDate,
-    form: "a date such as 2026-03-31, from 1970 to 2038",
-    clearable: true,
-  },
+  date: { fits: isDate, form: "a date such as 2026-03-31, from 1970 to 2038", clearable: true },
   datetime: { fits: isDateTime, form: "a date and time such as 2026-03-31T14:05:00", clearable: true },
   amt: {
     fits: text(/^[+-]?\d{1,13}(?:\.\d\d)?$/),

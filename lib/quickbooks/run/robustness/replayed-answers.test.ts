@@ -35,18 +35,24 @@ const CALLED = ["runs", "sync_errors"];
 /** Answers of which copies arrive while a message waits: the run's first, and those just before. */
 const copied = (answers: Buffer[]): Buffer[] => [...new Set([...answers.slice(0, 1), ...answers.slice(-4)])];
 
+/** Every answer that passes on the line from now on, in order, as it was posted. */
+function keepAnswers(): Buffer[] {
+  const answers: Buffer[] = [];
+  office.line.onCall = ({ operation, body }) => {
+    if (operation === "receiveResponseXML") answers.push(body);
+    return undefined;
+  };
+  return answers;
+}
+
 /**
  * A run in which copies of earlier answers arrive while each message waits for its own.
  * @returns what was asked, in order: "VendorQueryRq"
  */
 async function runWithCopies(): Promise<string[]> {
   const { db } = office.database;
-  const answers: Buffer[] = [];
+  const answers = keepAnswers();
   const asked: string[] = [];
-  office.line.onCall = ({ operation, body }) => {
-    if (operation === "receiveResponseXML") answers.push(body);
-    return undefined;
-  };
   const report = await office.run({
     hooks: {
       async afterCall(step, { result }) {
@@ -130,12 +136,8 @@ test("a job that goes twice in a run is settled by the answer to its second mess
 
 test("a run that hears nothing but answers to something else for minutes is ended", async () => {
   const { db } = office.database;
-  const answers: Buffer[] = [];
+  const answers = keepAnswers();
   const heard: number[] = [];
-  office.line.onCall = ({ operation, body }) => {
-    if (operation === "receiveResponseXML") answers.push(body);
-    return undefined;
-  };
   await office.run({
     hooks: {
       async afterCall(step) {
