@@ -5,6 +5,7 @@ import type { RecordOf } from "@/lib/quickbooks/qbxml/message";
 import type { billPaymentCheckQuery } from "@/lib/quickbooks/qbxml/messages/bill-payment-check-query";
 import type { billPaymentCreditCardQuery } from "@/lib/quickbooks/qbxml/messages/bill-payment-credit-card-query";
 import type { vendorCreditQuery } from "@/lib/quickbooks/qbxml/messages/vendor-credit-query";
+import { dayOf } from "@/lib/quickbooks/qbxml/values";
 import { uuidOf } from "./external-guid";
 import { fromQuickBooksText } from "./texts";
 
@@ -18,9 +19,13 @@ const isZero = (amount: string | undefined) => /^-?0*(\.0+)?$/.test(amount ?? ""
 /** A voided payment stays in QuickBooks with no amount and "VOID:" before its memo. */
 const isVoided = (ret: PaymentRet): boolean => (ret.Memo ?? "").startsWith("VOID:") && isZero(ret.Amount);
 
-/** What a BillPaymentCheckRet or a BillPaymentCreditCardRet tells; undefined when it lacks its identity. */
+/**
+ * What a BillPaymentCheckRet or a BillPaymentCreditCardRet tells; undefined when it lacks its identity. One
+ * without a date, which a damaged file may hold, stands on the day it was entered: its bill is paid all the same.
+ */
 export function seenPayment(ret: PaymentRet, method: SeenPayment["method"]): SeenPayment | undefined {
-  if (!ret.TxnID || !ret.TxnDate) return undefined;
+  const date = ret.TxnDate ?? dayOf(ret.TimeCreated);
+  if (!ret.TxnID || !date) return undefined;
   return {
     txnId: ret.TxnID,
     editSequence: ret.EditSequence ?? "",
@@ -29,7 +34,7 @@ export function seenPayment(ret: PaymentRet, method: SeenPayment["method"]): See
     vendorListId: ret.PayeeEntityRef?.ListID ?? null,
     apAccountListId: ret.APAccountRef?.ListID ?? null,
     accountListId: (ret.BankAccountRef ?? ret.CreditCardAccountRef)?.ListID ?? null,
-    date: ret.TxnDate,
+    date,
     refNumber: ret.RefNumber ?? "",
     isToBePrinted: ret.IsToBePrinted ?? false,
     memo: fromQuickBooksText(ret.Memo) ?? "",

@@ -54,7 +54,7 @@ describe("a record", () => {
     expect(
       await bill(
         "<TxnID>00123</TxnID><EditSequence>1E5</EditSequence><AmountDue>0.10</AmountDue><Memo> a &#233; &amp;amp; &#128512;\r\nb </Memo>" +
-          "<TimeModified>2026-07-01T08:00:00-08:00</TimeModified><TxnDate>0000-00-00</TxnDate><TxnNumber>42</TxnNumber><IsPaid>false</IsPaid>",
+          "<TimeModified>2026-07-01T08:00:00-08:00</TimeModified><TxnDate>2026-07-01</TxnDate><TxnNumber>42</TxnNumber><IsPaid>false</IsPaid>",
       ),
     ).toEqual({
       TxnID: "00123",
@@ -62,7 +62,7 @@ describe("a record", () => {
       AmountDue: "0.10",
       Memo: " a é &amp; \u{1F600}\nb ",
       TimeModified: "2026-07-01T08:00:00-08:00",
-      TxnDate: "0000-00-00",
+      TxnDate: "2026-07-01",
       TxnNumber: 42,
       IsPaid: false,
     });
@@ -105,6 +105,7 @@ describe("a record", () => {
       { LinkedTxn: [{ TxnType: "Tomorrow" }] },
     ],
     ["empty elements", "<Memo></Memo><TxnDate/><IsPaid></IsPaid><TxnNumber/>", { Memo: "" }],
+    ["a date that QuickBooks prints where it has none", "<TxnDate>0000-00-00</TxnDate>", {}],
     ["an empty block", "<VendorRef/>", { VendorRef: {} }],
     ["CDATA", "<Memo><![CDATA[a <b> &amp;]]> c</Memo>", { Memo: "a <b> &amp; c" }],
     ["comments and instructions", "<!-- x --><Memo>a<!-- y -->b<?z?></Memo>", { Memo: "ab" }],

@@ -46,7 +46,12 @@ export const VALUES: Readonly<Record<ScalarKind, ValueType>> = {
   str: { fits: (v) => typeof v === "string", form: "text", clearable: true },
   id: { fits: text(/^\S+$/), form: "an ID as QuickBooks gave it", clearable: true },
   bool: { fits: (v) => typeof v === "boolean", form: "true or false", clearable: true },
-  date: { fits: isDate, form: "a date such as 2026-03-31, from 1970 to 2038", clearable: true },
+  date: {
+    fits: isDate,
+    form: "a date such as 2026-03-31, from 1970 to 2038",
+    clearable: true,
+    reads: isCalendarDay,
+  },
   datetime: { fits: isDateTime, form: "a date and time such as 2026-03-31T14:05:00", clearable: true },
   amt: {
     fits: text(/^[+-]?\d{1,13}(?:\.\d\d)?$/),
@@ -91,13 +96,17 @@ export const VALUES: Readonly<Record<ScalarKind, ValueType>> = {
   },
 };
 
-/** QuickBooks' own range of dates. */
-function isDate(value: unknown): boolean {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+/** A day of any year that a column of dates keeps. */
+function isCalendarDay(value: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value) || value < "0001") return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   // Date.parse takes 31 February in some engines: printing it back finds that out.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) return false;
-  return value >= "1970-01-01" && value <= "2038-01-19";
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
+}
+
+/** QuickBooks' own range of dates. */
+function isDate(value: unknown): boolean {
+  return typeof value === "string" && isCalendarDay(value) && value >= "1970-01-01" && value <= "2038-01-19";
 }
 
 function isDateTime(value: unknown): boolean {
@@ -112,6 +121,12 @@ export const isAmount = VALUES.amt.fits as (value: unknown) => value is string;
 
 /** Does this text have the form of a PRICETYPE, QUANTYPE or PERCENTTYPE: at most five decimals? */
 export const isDecimal5 = VALUES.price.fits as (value: unknown) => value is string;
+
+/** The day of a QuickBooks datetime, as its own clock shows it; undefined where it begins with none. */
+export function dayOf(datetime: string | undefined): string | undefined {
+  const day = datetime?.slice(0, 10);
+  return day && isCalendarDay(day) ? day : undefined;
+}
 
 /**
  * The local wall-clock text of a QuickBooks datetime, its offset cut off. This is the only form fit for a

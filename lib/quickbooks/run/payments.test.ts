@@ -260,6 +260,15 @@ describe("made in QuickBooks", () => {
     },
   );
 
+  test("a payment whose date is lost stands on the day it was entered, and its bill is paid", async () => {
+    const billId = await linkedBill("NO-DATE-1");
+    const check = office.company.payBill(await txnOf(billId));
+    check.txnDate = "0000-00-00";
+    expect(await office.run()).toMatchObject({ ok: true });
+    expect(await recordOf(office, billId)).toMatchObject({ state: "paid" });
+    expect((await found(check.txnId))?.date).toBe(check.timeCreated.slice(0, 10));
+  });
+
   test("our payment voided there is said so, keeps its amount here, and its bill is open again", async () => {
     const billId = await linkedBill("VOID-1");
     office.company.switches.payingTouchesBill = false;
