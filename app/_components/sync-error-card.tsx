@@ -76,7 +76,10 @@ export function SyncErrorCard({ error }: { error: SyncErrorView }) {
           <span className="text-ink-muted">{KIND[error.subject.kind]} </span>
           <TextLink href={href}>{name}</TextLink>
           {error.subject.kind === "bill" || error.subject.kind === "payment" ? (
-            <span className="tabular text-ink-muted"> {moneyText(error.subject.amount)}</span>
+            <span className="tabular text-ink-muted">
+              {" "}
+              {moneyText(error.subject.amount, error.subject.currency)}
+            </span>
           ) : null}
         </h3>
         <span className="text-ink-faint text-xs">

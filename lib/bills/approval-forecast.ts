@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
+import { foreignCurrency } from "@/db/foreign-currency";
 import type { Actor } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
 import { type GivenSignature, waitingFor } from "@/lib/approvals/decide";
@@ -76,7 +77,7 @@ export async function findChosenBills(
     select json_build_object('id', b.id, 'version', b.version, 'state', b.state, 'authorIds', to_json(${authorsOf("b")}),
       'connectionId', b.connection_id, 'vendorId', b.vendor_id, 'vendor', coalesce(v.full_name, 'No vendor'),
       'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'amount', b.amount::text,
-      'currency', nullif(v.currency, file.preferences->>'homeCurrency'),
+      'currency', ${foreignCurrency("v", "file")},
       'route', (select coalesce(json_agg(json_build_object('step', p.step, 'stage', p.stage, 'need', p.need,
           'userId', p.user_id, 'name', w.name, 'standInId', deputy.id, 'standInName', deputy.name)
           order by p.step, w.name), '[]'::json)

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
+import { foreignCurrency } from "@/db/foreign-currency";
 import type { FieldChange } from "@/lib/audit/events";
 import { toFiveDecimals } from "@/lib/core/money";
 import { diffBills, orderChange } from "./bill-diff";
@@ -64,7 +65,7 @@ export async function getContents(tx: Tx | Db, billIds: string[]): Promise<Map<s
     select b.id, json_build_object(
       'vendor', ${named("v")}, 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date,
       'terms', ${named("t")}, 'apAccount', ${named("ap")}, 'memo', b.memo, 'amount', b.amount::text,
-      'currency', nullif(v.currency, n.preferences->>'homeCurrency'), 'exchangeRate', trim_scale(b.exchange_rate)::text,
+      'currency', ${foreignCurrency()}, 'exchangeRate', trim_scale(b.exchange_rate)::text,
       'lines', coalesce((select json_agg(json_build_object(
           'id', l.id, 'kind', l.kind, 'account', ${named("a")}, 'item', ${named("i")}, 'description', l.description,
           'quantity', l.quantity::text, 'cost', l.cost::text, 'amount', l.amount::text,

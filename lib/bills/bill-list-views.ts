@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { foreignCurrency } from "@/db/foreign-currency";
 import type { QuickBooksBill } from "@/db/schema";
 import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
@@ -150,7 +151,7 @@ export const listBills = query({
       select json_build_object('id', b.id, 'version', b.version, 'state', b.state,
         'vendor', case when v.id is null then null else json_build_object('id', v.id, 'name', v.full_name) end,
         'companyFile', coalesce(file.company_name, file.name), 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date, 'dueDate', b.due_date, 'amount', b.amount::text,
-        'currency', nullif(v.currency, file.preferences->>'homeCurrency'),
+        'currency', ${foreignCurrency("v", "file")},
         'enteredBy', coalesce(u.name, 'QuickBooks'), 'isImported', u.id is null, 'waitsForMe', ${mine}, 'sync', ${SYNC_STATUS}, 'openAmount', k.open_amount::text,
         'paying', (select sum(a.amount + a.discount_amount + coalesce((
             select sum(c.amount) from payment_credits c where c.application_id = a.id), 0))::numeric(15, 2)::text

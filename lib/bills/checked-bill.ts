@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
+import { foreignCurrency } from "@/db/foreign-currency";
 import type { CheckedBill } from "./bill-checks";
 import type { BillInput } from "./bill-input";
 
@@ -61,7 +62,7 @@ async function check(tx: Tx | Db, bills: SQL, lines: SQL): Promise<Map<string, C
         where l.bill_id is not distinct from b.id), '[]'::json),
       'duplicates', coalesce((select json_agg(json_build_object('id', d.id, 'state', d.state,
             'vendor', coalesce(v.full_name, ''), 'invoiceNumber', d.invoice_number, 'billDate', d.bill_date,
-            'amount', d.amount::text, 'currency', nullif(v.currency, n.preferences->>'homeCurrency'))
+            'amount', d.amount::text, 'currency', ${foreignCurrency()})
           order by d.created_at desc) from bills d
         where d.connection_id = b.connection_id and d.vendor_id = b.vendor_id and d.id is distinct from b.id
           and b.invoice_number <> '' and lower(d.invoice_number) = lower(b.invoice_number)

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { foreignCurrency } from "@/db/foreign-currency";
 import { query } from "@/lib/access/command";
 import { containing } from "@/lib/core/like-pattern";
 import type { BillState } from "./bill-states";
@@ -10,6 +11,8 @@ export interface FoundBill {
   vendor: string | null;
   invoiceNumber: string;
   amount: string;
+  /** Null where it is the company's own. */
+  currency: string | null;
   state: BillState;
 }
 
@@ -22,8 +25,9 @@ export const findBills = query({
   async run({ actor, db }, { text }): Promise<FoundBill[]> {
     const like = containing(text);
     const { rows } = await db.execute<FoundBill & Record<string, unknown>>(sql`
-      select b.id, v.full_name as vendor, b.invoice_number as "invoiceNumber", b.amount::text, b.state
-      from bills b left join vendors v on v.id = b.vendor_id
+      select b.id, v.full_name as vendor, b.invoice_number as "invoiceNumber", b.amount::text, b.state,
+        ${foreignCurrency()} as currency
+      from bills b join connections n on n.id = b.connection_id left join vendors v on v.id = b.vendor_id
       where ${visibleTo(actor)} and (b.invoice_number ilike ${like} or v.full_name ilike ${like})
       order by b.created_at desc limit ${MOST}`);
     return rows;

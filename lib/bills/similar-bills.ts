@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { foreignCurrency } from "@/db/foreign-currency";
 import { type Actor, seesEveryBill } from "@/lib/access/actor";
 import type { SimilarBill } from "./bill-checks";
 import type { CheckResult } from "./check-result";
@@ -62,7 +63,7 @@ export async function findSimilarBills(
           and (d.invoice_number = '' or lower(d.invoice_number) <> lower(g.number)))
     select d.place, json_agg(json_build_object('id', d.id, 'vendor', v.full_name, 'invoiceNumber', d.invoice_number,
         'billDate', d.bill_date, 'amount', d.amount::text, 'state', d.state,
-        'currency', nullif(v.currency, n.preferences->>'homeCurrency'),
+        'currency', ${foreignCurrency()},
         'likeness', case when d.by_number then 'number' else 'amount' end) order by d.rank) as similar
     from ranked d join connections n on n.id = d.connection_id join vendors v on v.id = d.vendor_id
     where d.rank <= ${MOST_SIMILAR} group by d.place`);

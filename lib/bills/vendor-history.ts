@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { foreignCurrency } from "@/db/foreign-currency";
 import { instantText } from "@/db/instant-text";
 import { query } from "@/lib/access/command";
 import type { BillState } from "./bill-states";
@@ -17,6 +18,8 @@ export interface VendorBill {
   /** What QuickBooks says is still to be paid; null while it has said nothing. */
   openAmount: string | null;
   state: BillState;
+  /** Null where it is the company's own. */
+  currency: string | null;
 }
 
 /** The last of them; all stand in the lists, filtered by the vendor. */
@@ -30,8 +33,9 @@ export const readVendorHistory = query({
     const [bills, events] = await Promise.all([
       db.execute<{ bill: VendorBill }>(sql`
         select json_build_object('id', b.id, 'invoiceNumber', b.invoice_number, 'billDate', b.bill_date,
-          'dueDate', b.due_date, 'amount', b.amount::text, 'openAmount', k.open_amount::text, 'state', b.state) as bill
-        from bills b left join bill_links k on k.bill_id = b.id
+          'dueDate', b.due_date, 'amount', b.amount::text, 'openAmount', k.open_amount::text, 'state', b.state,
+          'currency', ${foreignCurrency()}) as bill
+        from bills b join connections n on n.id = b.connection_id join vendors v on v.id = b.vendor_id left join bill_links k on k.bill_id = b.id
         where b.vendor_id = ${vendorId} and ${visibleTo(actor)}
         order by b.bill_date desc nulls first, b.created_at desc limit ${MOST_BILLS}`),
       db.execute<{ event: ToldEvent }>(sql`

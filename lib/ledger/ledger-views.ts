@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
+import { foreignCurrency } from "@/db/foreign-currency";
 import { query } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { beginningWith, containing } from "@/lib/core/like-pattern";
@@ -49,9 +50,8 @@ const SOURCES: Record<LookupList, { from: SQL; option: SQL }> = {
   vendor: {
     from: sql.raw(`vendors r join connections n on n.id = r.connection_id left join terms t on t.connection_id = r.connection_id and t.list_id = r.terms_list_id
       and t.is_active and t.deleted_at is null`),
-    option:
-      sql.raw(`'termsId', t.id, 'currency', nullif(r.currency, n.preferences->>'homeCurrency'), 'hint', case when r.list_id is null then 'not in QuickBooks yet'
-      when r.company_name is distinct from r.full_name then r.company_name end`),
+    option: sql`'termsId', t.id, 'currency', ${foreignCurrency("r")}, 'hint', case when r.list_id is null then 'not in QuickBooks yet'
+      when r.company_name is distinct from r.full_name then r.company_name end`,
   },
   customer: {
     from: sql.raw("customers r"),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { foreignCurrency } from "@/db/foreign-currency";
 import type { PendingChange } from "@/db/schema";
 import { may } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
@@ -25,6 +26,8 @@ export interface VendorRow {
   phone: string | null;
   /** What is owed to it, as QuickBooks says; null where it has said nothing. */
   balance: string | null;
+  /** Of the balance; null where it is the company's own. */
+  foreignCurrency: string | null;
   sync: EntrySync;
 }
 
@@ -65,10 +68,11 @@ export const listVendors = query({
     const [rows, counts] = await Promise.all([
       db.execute<{ row: VendorRow }>(sql`
         select json_build_object('id', r.id, 'name', r.full_name, 'companyName', r.company_name, 'email', r.email,
-          'phone', r.phone, 'balance', r.balance::text, 'sync', ${entrySync("vendor")}) as row
+          'phone', r.phone, 'balance', r.balance::text, 'foreignCurrency', ${foreignCurrency("r")},
+          'sync', ${entrySync("vendor")}) as row
         from (select r.* ${found} order by lower(r.full_name), r.id
               limit ${VENDORS_PAGE} offset ${(page - 1) * VENDORS_PAGE}) r
-        ${ENTRY_JOINS} order by lower(r.full_name), r.id`),
+        join connections n on n.id = r.connection_id ${ENTRY_JOINS} order by lower(r.full_name), r.id`),
       db.execute<{ total: number; pending: number }>(sql`
         select (select count(*)::int ${found}) as total,
           (select count(*)::int from vendors r where ${mine} and ${CONDITIONS.pending}) as pending`),
@@ -87,7 +91,10 @@ export interface VendorView extends VendorFields {
   companyFile: string;
   isInQuickBooks: boolean;
   balance: string | null;
+  /** As QuickBooks names it, the company's own too. */
   currency: string | null;
+  /** Null where it is the company's own. */
+  foreignCurrency: string | null;
   termsName: string | null;
   sync: EntrySync;
   /** Waits for QuickBooks, as people read it. */
@@ -117,7 +124,7 @@ export const readVendor = query({
         'phone', r.phone, 'nameOnCheck', r.name_on_check, 'accountNumber', r.account_number,
         'termsListId', r.terms_list_id, 'termsName', (select t.name from terms t
           where t.connection_id = r.connection_id and t.list_id = r.terms_list_id), 'address', r.address,
-        'balance', r.balance::text, 'currency', r.currency, 'mergedInto', r.merged_into,
+        'balance', r.balance::text, 'currency', r.currency, 'foreignCurrency', ${foreignCurrency("r")}, 'mergedInto', r.merged_into,
         'pendingChange', r.pending_change, 'sync', ${entrySync("vendor")},
         'terms', coalesce((select json_agg(json_build_object('id', t.id, 'listId', t.list_id, 'name', t.name))
           from terms t where t.connection_id = r.connection_id and t.list_id is not null), '[]'::json),

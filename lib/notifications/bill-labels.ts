@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { foreignCurrency } from "@/db/foreign-currency";
 import { moneyText } from "@/lib/core/money-text";
 
 /** What a notification must know of a bill. */
@@ -31,7 +32,7 @@ export async function getBillLabels(
   const { rows } = await tx.execute<Row>(sql`
     select b.id, b.state, b.round, b.entered_by as "enteredBy", v.full_name as vendor,
       b.invoice_number as "invoiceNumber", b.amount::text as amount,
-      nullif(v.currency, n.preferences->>'homeCurrency') as currency,
+      ${foreignCurrency()} as currency,
       (select a.actor_id from audit_events a where a.subject = b.id and a.name = 'bill.submitted'
         order by a.seq desc limit 1) as "submittedBy"
     from bills b join connections n on n.id = b.connection_id left join vendors v on v.id = b.vendor_id

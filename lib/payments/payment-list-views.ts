@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import { foreignCurrency } from "@/db/foreign-currency";
 import type { Removal } from "@/db/schema";
 import { type Actor, may, seesEveryBill } from "@/lib/access/actor";
 import { query } from "@/lib/access/command";
@@ -34,11 +35,13 @@ export interface PaymentRow {
   isFromQuickBooks: boolean;
   removal: Removal | null;
   sync: SyncStatus;
+  /** Of its amounts, by name, where it is not the company's own. */
+  currency: string | null;
 }
 
-/** The open job of a payment `p`, as `j`. */
+/** The company file of a payment `p`, as `n`, its vendor, its account, and its open job, as `j`. */
 export const PAYMENT_JOINS = sql`
-  left join vendors v on v.id = p.vendor_id left join accounts acc on acc.id = p.account_id
+  join connections n on n.id = p.connection_id left join vendors v on v.id = p.vendor_id left join accounts acc on acc.id = p.account_id
   left join jobs j on j.connection_id = p.connection_id and j.kind in ('payment', 'removal') and j.subject_id = p.id
     and j.state in (${OPEN_JOB_STATES})`;
 
@@ -57,7 +60,7 @@ export const PAYMENT_ROW = sql`json_build_object('id', p.id, 'method', p.method,
   'invoiceNumbers', (select coalesce(json_agg(b.invoice_number order by b.due_date nulls last, b.id), '[]'::json)
     from payment_applications a join bills b on b.id = a.bill_id where a.payment_id = p.id),
   'otherBills', (select count(*)::int from payment_applications a where a.payment_id = p.id and a.bill_id is null),
-  'isFromQuickBooks', p.entered_by is null, 'removal', p.removal, 'sync', ${SYNC})`;
+  'isFromQuickBooks', p.entered_by is null, 'removal', p.removal, 'sync', ${SYNC}, 'currency', ${foreignCurrency()})`;
 
 /** The payments (alias `p`) that an actor may see: those of bills that they may see. */
 export function paymentVisibleTo(actor: Actor): SQL {

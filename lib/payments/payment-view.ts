@@ -40,8 +40,6 @@ export interface PaymentView extends PaymentRow {
 
 type Raw = Omit<PaymentView, "allowed" | "timeline" | keyof PaymentRow> & {
   row: PaymentRow;
-  /** The vendor's, where it is not the company's own. */
-  currency: string | null;
   events: ToldEvent[];
 };
 
@@ -52,7 +50,7 @@ export const readPayment = query({
   async run({ actor, db }, { paymentId }): Promise<PaymentView> {
     const { rows } = await db.execute<{ payment: Raw }>(sql`
       select json_build_object('row', ${PAYMENT_ROW}, 'memo', p.memo, 'enteredBy', u.name, 'txnId', p.txn_id,
-        'createdAt', ${instantText("p.created_at")}, 'currency', nullif(v.currency, n.preferences->>'homeCurrency'),
+        'createdAt', ${instantText("p.created_at")},
         'applied', coalesce((select json_agg(json_build_object('billId', b.id,
             'invoiceNumber', coalesce(b.invoice_number, ''), 'dueDate', b.due_date, 'amount', a.amount::text,
             'discountAmount', a.discount_amount::text, 'discountAccount', d.full_name,
@@ -65,17 +63,16 @@ export const readPayment = query({
         'events', coalesce((select json_agg(json_build_object('seq', e.seq, 'name', e.name, 'actorName', e.actor_name,
             'data', e.data, 'at', ${instantText("e.at")}) order by e.seq desc)
           from audit_events e where e.subject = p.id), '[]'::json)) as payment
-      from payments p join connections n on n.id = p.connection_id left join users u on u.id = p.entered_by
-        ${PAYMENT_JOINS}
+      from payments p left join users u on u.id = p.entered_by ${PAYMENT_JOINS}
       where p.id = ${paymentId} and ${paymentVisibleTo(actor)}`);
     const found = rows[0]?.payment;
     if (!found) throw new AppError("not-found");
-    const { row, events, currency, ...rest } = found;
+    const { row, events, ...rest } = found;
     return {
       ...forReader(actor, row),
       ...rest,
       allowed: allowedFor(actor, { ...row, txnId: rest.txnId }),
-      timeline: toldTo(actor, events).map((event) => tellEvent(event, currency)),
+      timeline: toldTo(actor, events).map((event) => tellEvent(event, row.currency)),
     };
   },
 });

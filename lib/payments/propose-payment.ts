@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
+import { foreignCurrency } from "@/db/foreign-currency";
 import { query } from "@/lib/access/command";
 import { AppError } from "@/lib/core/errors";
 import { isZero } from "@/lib/core/money";
@@ -98,7 +99,7 @@ async function getLedger(db: Db, connectionId: string, vendorId: string): Promis
         connectionId,
         sql`${live} and x.account_type in ('Income', 'OtherIncome', 'CostOfGoodsSold', 'Expense', 'OtherExpense')`,
       )},
-      'currency', (select nullif(v.currency, n.preferences->>'homeCurrency') from vendors v
+      'currency', (select ${foreignCurrency()} from vendors v
         join connections n on n.id = v.connection_id
         where v.id = ${vendorId} and (n.preferences->>'isMultiCurrencyOn')::boolean)) as ledger`);
   const ledger = rows[0]?.ledger;

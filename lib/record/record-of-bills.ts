@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
+import { foreignCurrency } from "@/db/foreign-currency";
 import { instantText } from "@/db/instant-text";
 import type { Actor } from "@/lib/access/actor";
 import type { BillContent } from "@/lib/bills/bill-content";
@@ -71,7 +72,7 @@ export async function* recordsOf(db: Db | Tx, actor: Actor, which: SQL): AsyncGe
     const { rows } = await db.execute<{ record: RawRecord; at: string }>(sql`
       select b.created_at::text as at, json_build_object('id', b.id, 'state', b.state, 'vendor', coalesce(v.full_name, ''),
         'invoiceNumber', b.invoice_number, 'amount', b.amount::text,
-        'currency', nullif(v.currency, n.preferences->>'homeCurrency'), 'homeCurrency', n.preferences->>'homeCurrency',
+        'currency', ${foreignCurrency()}, 'homeCurrency', n.preferences->>'homeCurrency',
         'exchangeRate', trim_scale(b.exchange_rate)::text,
         'content', (select r.content from bill_revisions r where r.bill_id = b.id order by r.number desc limit 1),
         'revisions', ${list(sql`select json_agg(json_build_object('number', r.number, 'round', r.round, 'hash', r.hash,

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { foreignCurrency } from "@/db/foreign-currency";
 import { approvalWorkflows, bills, users } from "@/db/schema";
 import { query } from "@/lib/access/command";
 import type { WorkflowRule } from "@/lib/approvals/workflow";
@@ -67,8 +68,9 @@ export interface TrialBill {
   id: string;
   vendor: string | null;
   invoiceNumber: string;
-  /** Dollars and cents. */
   amount: string;
+  /** Null where it is the company's own. */
+  currency: string | null;
   state: "draft" | "in_approval";
 }
 
@@ -89,8 +91,9 @@ export const findTrialBills = query({
       (word) => sql`and position(${word} in lower(concat_ws(' ', v.full_name, b.invoice_number))) > 0`,
     );
     const { rows } = await db.execute<TrialBill & Record<string, unknown>>(sql`
-      select b.id, v.full_name as vendor, b.invoice_number as "invoiceNumber", b.amount::text, b.state
-      from bills b left join vendors v on v.id = b.vendor_id
+      select b.id, v.full_name as vendor, b.invoice_number as "invoiceNumber", b.amount::text, b.state,
+        ${foreignCurrency()} as currency
+      from bills b join connections n on n.id = b.connection_id left join vendors v on v.id = b.vendor_id
       where b.org_id = ${actor.orgId} and b.state in ('in_approval', 'draft') ${sql.join(fits, sql` `)}
       order by b.state = 'in_approval' desc, b.created_at desc limit ${MOST_TRIALS}`);
     return rows;

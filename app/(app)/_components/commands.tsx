@@ -82,7 +82,7 @@ export function Commands({ pages, mayEnter, mayImport }: CommandsProps) {
                   items: bills.map((bill) => ({
                     id: bill.id,
                     label: [bill.vendor ?? "No vendor", bill.invoiceNumber].filter(Boolean).join(" · "),
-                    hint: moneyText(bill.amount),
+                    hint: moneyText(bill.amount, bill.currency),
                     icon: <FileText aria-hidden="true" />,
                     // The server has chosen them: the palette must not filter them once more.
                     keywords: [query],

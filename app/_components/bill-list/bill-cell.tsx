@@ -43,7 +43,7 @@ export function WaitingFor({ row }: { row: BillRow }) {
 /** Said where a payment of the bill waits for QuickBooks. */
 export function Paying({ row }: { row: BillRow }) {
   if (row.paying === null) return null;
-  const words = `A payment of ${moneyText(row.paying)} waits to sync to QuickBooks`;
+  const words = `A payment of ${moneyText(row.paying, row.currency)} waits to sync to QuickBooks`;
   return (
     <Tooltip content={words}>
       <span

@@ -1,10 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
 import { addEntry } from "@/e2e/quickbooks/company/lists";
 import { readBill } from "@/lib/bills/bill-views";
+import { findBills } from "@/lib/bills/find-bills";
 import { saveBill } from "@/lib/bills/save-bill";
+import { readVendorHistory } from "@/lib/bills/vendor-history";
 import { createVendor } from "@/lib/ledger/create-vendor";
 import { readPickLists } from "@/lib/ledger/ledger-views";
+import { readVendor } from "@/lib/ledger/vendor-views";
+import { listPayments } from "@/lib/payments/payment-list-views";
+import { readPayment } from "@/lib/payments/payment-view";
 import { proposePayment } from "@/lib/payments/propose-payment";
+import { listOpenSyncErrors } from "@/lib/quickbooks/sync-views/sync-error-views";
 import { approvedBill, billFor, ledgerId, openErrors, recordOf } from "@/lib/testing/bill-story";
 import { creditOf, openOf, pay, paymentFor, paymentRecord } from "@/lib/testing/payment-story";
 import { useOffice } from "@/lib/testing/use-office";
@@ -124,6 +130,33 @@ test("a payment: from an account in the vendor's currency or the company's, at i
     where: (p, { eq }) => eq(p.id, paymentId),
   });
   expect(stored?.exchangeRate).toBe(RATE);
+});
+
+test("wherever an amount stands, its currency stands beside it; the company's own is not told", async () => {
+  const { billId } = await linkedEuroBill("TOLD-EUR");
+  const own = await approvedBill(office, { invoiceNumber: "TOLD-USD", apAccountId: await payables() });
+  await office.run();
+  office.company.refuseNext({ request: "BillPaymentCheckAdd", count: 1, code: 3000, message: "Not now." });
+  await pay(office, [{ billId, amount: "40.00" }], { exchangeRate: RATE, refNumber: "7001" });
+  await office.run();
+  await pay(office, [{ billId: own, amount: "40.00" }], { refNumber: "7002" });
+  const { accountant } = office;
+  const listed = (q: string) => listPayments(accountant, { q });
+  const [euros] = (await listed("7001")).rows;
+  expect(euros).toMatchObject({ amount: "40.00", currency: "Euro" });
+  expect((await listed("7002")).rows).toMatchObject([{ amount: "40.00", currency: null }]);
+  expect(await readPayment(accountant, { paymentId: euros?.id ?? "" })).toMatchObject({ currency: "Euro" });
+  expect(await findBills(accountant, { text: "TOLD" })).toMatchObject([
+    { invoiceNumber: "TOLD-USD", currency: null },
+    { invoiceNumber: "TOLD-EUR", currency: "Euro" },
+  ]);
+  const vendorId = await ledgerId(office, "vendors", NAME);
+  const { bills } = await readVendorHistory(accountant, { vendorId });
+  expect(new Set(bills.map((bill) => bill.currency))).toEqual(new Set(["Euro"]));
+  expect(await readVendor(accountant, { vendorId })).toMatchObject({ foreignCurrency: "Euro" });
+  const { errors } = await listOpenSyncErrors(accountant, {});
+  expect(errors.map(({ subject }) => subject)).toMatchObject([{ kind: "payment", currency: "Euro" }]);
+  await office.run();
 });
 
 test("an account in euros pays no vendor in dollars", async () => {

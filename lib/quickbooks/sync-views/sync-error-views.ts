@@ -1,16 +1,31 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
+import { foreignCurrency } from "@/db/foreign-currency";
 import { query } from "@/lib/access/command";
 import { MAX_ATTEMPTS } from "@/lib/queue/states";
 import { type ExplainedError, explainError } from "./explain-error";
 import { fieldOf } from "./field-of-error";
 import { findNamedIds, type NamedId, namedIn } from "./named-ids";
 
-/** What a sync error is about. */
+/** What a sync error is about. A currency that is the company's own is null. */
 export type ErrorSubject =
-  | { kind: "bill"; id: string; vendor: string | null; invoiceNumber: string; amount: string }
-  | { kind: "payment"; id: string; vendor: string | null; refNumber: string; amount: string }
+  | {
+      kind: "bill";
+      id: string;
+      vendor: string | null;
+      invoiceNumber: string;
+      amount: string;
+      currency: string | null;
+    }
+  | {
+      kind: "payment";
+      id: string;
+      vendor: string | null;
+      refNumber: string;
+      amount: string;
+      currency: string | null;
+    }
   | { kind: "vendor"; id: string; name: string }
   | { kind: "item" | "customer"; id: string; name: string; connectionId: string }
   | { kind: "connection"; id: string; name: string };
@@ -74,9 +89,9 @@ async function findErrors(
       'isHeldBack', coalesce(j.state = 'blocked', false), 'runId', e.run_id, 'at', e.created_at, 'resolvedAt', e.resolved_at,
       'subject', case
         when b.id is not null then json_build_object('kind', 'bill', 'id', b.id, 'vendor', bv.full_name,
-          'invoiceNumber', b.invoice_number, 'amount', b.amount::text)
+          'invoiceNumber', b.invoice_number, 'amount', b.amount::text, 'currency', ${foreignCurrency("bv", "c")})
         when p.id is not null then json_build_object('kind', 'payment', 'id', p.id, 'vendor', pv.full_name,
-          'refNumber', p.ref_number, 'amount', p.amount::text)
+          'refNumber', p.ref_number, 'amount', p.amount::text, 'currency', ${foreignCurrency("pv", "c")})
         when v.id is not null then json_build_object('kind', 'vendor', 'id', v.id, 'name', v.full_name)
         when i.id is not null then json_build_object('kind', 'item', 'id', i.id, 'name', i.full_name, 'connectionId', c.id)
         when cu.id is not null then json_build_object('kind', 'customer', 'id', cu.id, 'name', cu.full_name,

@@ -26,6 +26,7 @@ type LineEditorProps = {
 /** The lines, and whether they add up to the bill. They are entered by keyboard alone: line-keys.ts. */
 export function LineEditor({ form, connectionId, lists, usesClasses, mayCreate }: LineEditorProps) {
   const { bill, failure } = form;
+  const currency = bill.vendor?.currency ?? null;
   const remaining = remainingOf(bill);
   const addsUp = remaining !== null && compareAmounts(remaining, "0") === 0;
 
@@ -91,7 +92,8 @@ export function LineEditor({ form, connectionId, lists, usesClasses, mayCreate }
           </Button>
         </div>
         <p className="tabular text-ink-muted text-sm" aria-live="polite">
-          Lines add up to <span className="font-medium text-ink">{moneyText(linesTotal(bill.lines))}</span>
+          Lines add up to{" "}
+          <span className="font-medium text-ink">{moneyText(linesTotal(bill.lines), currency)}</span>
           {remaining === null ? null : addsUp ? (
             <span className="text-success-ink"> · nothing remaining</span>
           ) : (
@@ -99,8 +101,8 @@ export function LineEditor({ form, connectionId, lists, usesClasses, mayCreate }
               {" · "}
               <span className="font-medium text-danger-ink">
                 {remaining.startsWith("-")
-                  ? `${moneyText(remaining.slice(1))} too much`
-                  : `${moneyText(remaining)} remaining`}
+                  ? `${moneyText(remaining.slice(1), currency)} too much`
+                  : `${moneyText(remaining, currency)} remaining`}
               </span>
             </>
           )}

@@ -40,7 +40,7 @@ export default async function PaymentPage({ params }: PaymentPageProps) {
         }
         actions={
           <span className="tabular font-semibold text-2xl text-ink tracking-tight">
-            {moneyText(payment.amount)}
+            {moneyText(payment.amount, payment.currency)}
           </span>
         }
       />

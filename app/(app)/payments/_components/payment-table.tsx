@@ -30,7 +30,7 @@ export function PaymentTable({ rows, mayRequeue }: { rows: PaymentRow[]; mayRequ
           key={payment.id}
           href={`/payments/${payment.id}`}
           title={payment.vendor || "A vendor of QuickBooks"}
-          value={moneyText(payment.amount)}
+          value={moneyText(payment.amount, payment.currency)}
           detail={
             <>
               {paymentName(payment)} · <Day day={payment.date} />
@@ -78,7 +78,7 @@ export function PaymentTable({ rows, mayRequeue }: { rows: PaymentRow[]; mayRequ
               <Status payment={payment} />
             </Cell>
             <Cell numeric>
-              <Money amount={payment.amount} />
+              <Money amount={payment.amount} currency={payment.currency} />
             </Cell>
           </TableRow>
         ))}

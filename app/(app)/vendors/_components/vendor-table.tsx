@@ -20,7 +20,11 @@ export function VendorTable({ rows }: { rows: readonly VendorRow[] }) {
               key={vendor.id}
               href={`/vendors/${vendor.id}`}
               title={vendor.name}
-              value={vendor.balance ? <Money amount={vendor.balance} sign /> : null}
+              value={
+                vendor.balance ? (
+                  <Money amount={vendor.balance} sign currency={vendor.foreignCurrency} />
+                ) : null
+              }
               detail={companyOf(vendor) ?? reachOf(vendor)}
               status={<EntryBadge state={vendor.sync.state} />}
             />
@@ -46,7 +50,11 @@ export function VendorTable({ rows }: { rows: readonly VendorRow[] }) {
             <Cell>
               <EntryBadge state={vendor.sync.state} />
             </Cell>
-            <Cell numeric>{vendor.balance ? <Money amount={vendor.balance} sign /> : null}</Cell>
+            <Cell numeric>
+              {vendor.balance ? (
+                <Money amount={vendor.balance} sign currency={vendor.foreignCurrency} />
+              ) : null}
+            </Cell>
           </TableRow>
         ))}
       </TableBody>

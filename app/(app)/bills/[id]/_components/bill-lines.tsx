@@ -101,7 +101,7 @@ export function BillLines({ content }: { content: BillContent }) {
         <TableFoot>
           <tr>
             <Cell colSpan={columns}>Total</Cell>
-            <Cell numeric>{moneyText(total)}</Cell>
+            <Cell numeric>{moneyText(total, content.currency)}</Cell>
           </tr>
         </TableFoot>
       </Table>

@@ -32,6 +32,7 @@ export async function PaymentsPanel({ actor, billId }: { actor: Actor; billId: s
 function Payment({ payment }: { payment: BillPayment }) {
   const { allowed, sync } = payment;
   const { words, tone } = paymentStatus(payment);
+  const settles = moneyText(payment.settles, payment.currency);
   const isGone = payment.state === "voided" || payment.state === "deleted";
   return (
     <li className="flex flex-col gap-2 py-2.5">
@@ -41,11 +42,7 @@ function Payment({ payment }: { payment: BillPayment }) {
         </TextLink>
         <PaymentSign payment={payment} mayRequeue={allowed.requeue} />
         <span className="tabular ml-auto shrink-0 text-ink">
-          {isGone ? (
-            <del className="text-ink-faint">{moneyText(payment.settles)}</del>
-          ) : (
-            moneyText(payment.settles)
-          )}
+          {isGone ? <del className="text-ink-faint">{settles}</del> : settles}
         </span>
       </div>
       <div className="flex items-center justify-between gap-3 text-ink-muted text-xs">

@@ -80,7 +80,7 @@ export function QuickBooksPanel({ bill }: { bill: BillView }) {
                       </span>
                       {/* QuickBooks writes what is applied to a bill as a negative amount. */}
                       <span className="tabular shrink-0 text-ink">
-                        {moneyText(payment.amount.replace(/^-/, ""))}
+                        {moneyText(payment.amount.replace(/^-/, ""), bill.content.currency)}
                       </span>
                     </li>
                   ))}

@@ -56,7 +56,7 @@ export function AppliedBills({ payment }: { payment: PaymentView }) {
               {partsOf(bill, payment.method === "check").map(({ id, words, amount }) => (
                 <div key={id} className="flex items-baseline justify-between gap-3 text-sm">
                   <dt className="min-w-0 truncate text-ink-muted">{words}</dt>
-                  <dd className="tabular shrink-0 text-ink">{moneyText(amount)}</dd>
+                  <dd className="tabular shrink-0 text-ink">{moneyText(amount, payment.currency)}</dd>
                 </div>
               ))}
             </dl>

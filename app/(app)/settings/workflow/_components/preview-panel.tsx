@@ -57,7 +57,7 @@ export function PreviewPanel({ rules, bills }: PreviewPanelProps) {
             <Combobox
               options={known.map((each) => ({
                 ...{ value: each.id, label: labelOf(each) },
-                hint: `${moneyText(each.amount)}, ${each.state === "draft" ? "draft" : "in approval"}`,
+                hint: `${moneyText(each.amount, each.currency)}, ${each.state === "draft" ? "draft" : "in approval"}`,
               }))}
               value={bill?.id ?? null}
               onQuery={(text) => void findBillsToTry(text).then(setFound, () => setFound([]))}

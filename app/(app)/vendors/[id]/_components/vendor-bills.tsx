@@ -31,7 +31,7 @@ export function VendorBills({ bills }: { bills: readonly VendorBill[] }) {
                 key={bill.id}
                 href={`/bills/${bill.id}`}
                 title={nameOf(bill)}
-                value={<Money amount={bill.amount} sign />}
+                value={<Money amount={bill.amount} sign currency={bill.currency} />}
                 detail={<Day day={bill.billDate} />}
                 status={<BillStateBadge state={bill.state} />}
               />
@@ -63,9 +63,11 @@ export function VendorBills({ bills }: { bills: readonly VendorBill[] }) {
                 <BillStateBadge state={bill.state} />
               </Cell>
               <Cell numeric>
-                <Money amount={bill.amount} sign />
+                <Money amount={bill.amount} sign currency={bill.currency} />
               </Cell>
-              <Cell numeric>{bill.openAmount ? <Money amount={bill.openAmount} sign /> : "–"}</Cell>
+              <Cell numeric>
+                {bill.openAmount ? <Money amount={bill.openAmount} sign currency={bill.currency} /> : "–"}
+              </Cell>
             </TableRow>
           ))}
         </TableBody>

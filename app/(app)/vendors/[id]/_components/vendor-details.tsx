@@ -57,7 +57,9 @@ export function VendorDetails({ vendor }: { vendor: VendorView }) {
           ...(vendor.currency ? [{ term: "Currency", value: vendor.currency }] : []),
           {
             term: "Balance",
-            value: vendor.balance ? <Money amount={vendor.balance} sign /> : null,
+            value: vendor.balance ? (
+              <Money amount={vendor.balance} sign currency={vendor.foreignCurrency} />
+            ) : null,
             numeric: true,
           },
         ]}
