@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
+import type { TroubleCode } from "@/lib/quickbooks/connections/trouble-codes";
 import { brokenChains } from "./audit-chains";
 import { openErrors } from "./bill-story";
 import type { Office } from "./office";
@@ -25,9 +26,13 @@ export async function runUntilQuiet(office: Office): Promise<number> {
   throw new Error(`there is still something to do after ${MOST_RUNS} runs`);
 }
 
-/** What holds after every trouble that was not QuickBooks' refusal. */
+/**
+ * What holds after every trouble that was not QuickBooks' refusal. A call that was on its way when its run was given
+ * up may arrive in the middle of the next: it is told of, rightly, and charged to nothing.
+ */
 export async function expectNothingCharged(office: Office): Promise<void> {
-  expect(await openErrors(office)).toEqual([]);
+  const errors = await openErrors(office);
+  expect(errors.filter(({ code }) => code !== ("late-call" satisfies TroubleCode))).toEqual([]);
   const found = await office.database.db.execute(sql`
     select (select count(*)::int from job_attempts) as attempts,
            (select count(*)::int from messages where purpose = 'write' and state <> 'settled') as unsettled,
