@@ -5,6 +5,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   text,
@@ -56,6 +57,12 @@ export const bills = pgTable(
     changedBy: uuid("changed_by").array().notNull().default(sql`'{}'`),
     /** Home currency for one unit of the vendor's, where the file uses several. */
     exchangeRate: rate("exchange_rate"),
+    /** Where no rate was given: what QuickBooks last said of that currency, when the bill was saved. */
+    knownRate: rate("known_rate"),
+    /** The amount in the company's own currency, as approval limits and rules look at it; as long as it comes out. */
+    homeAmount: numeric("home_amount")
+      .notNull()
+      .generatedAlwaysAs(sql`round(amount * coalesce(exchange_rate, known_rate, 1), 2)`),
     removal: jsonb("removal").$type<Removal>(),
     /** Our own mark in QuickBooks (ExternalGUID), set when the bill is added. */
     externalGuid: uuid("external_guid").notNull().defaultRandom(),

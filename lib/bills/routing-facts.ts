@@ -21,7 +21,7 @@ const idsOf = (column: string) =>
     `coalesce((select json_agg(distinct l.${column}) from bill_lines l where l.bill_id = b.id and l.${column} is not null), '[]'::json)`,
   );
 
-const FACTS = sql`json_build_object('amount', b.amount::text, 'vendorId', coalesce(b.vendor_id::text, ''), 'enteredBy', b.entered_by, 'authorIds', to_json(${authorsOf("b")}),
+const FACTS = sql`json_build_object('amount', b.home_amount::text, 'vendorId', coalesce(b.vendor_id::text, ''), 'enteredBy', b.entered_by, 'authorIds', to_json(${authorsOf("b")}),
   'accountIds', ${idsOf("account_id")}, 'itemIds', ${idsOf("item_id")}, 'classIds', ${idsOf("class_id")},
   'customerIds', ${idsOf("customer_id")})`;
 

@@ -7,6 +7,7 @@ import { authorsOf } from "@/lib/orgs/bill-authors";
 import { standInOf } from "@/lib/orgs/stand-ins";
 import type { BillInput, LineInput } from "./bill-input";
 import { type BillState, startsNewRound, TRANSITIONS, type TransitionName } from "./bill-states";
+import { lastRateOf } from "./last-rate";
 
 export type Bill = Omit<typeof bills.$inferSelect, "state"> & { state: BillState };
 
@@ -31,6 +32,7 @@ const headerOf = (input: BillInput) => ({
   memo: input.memo,
   amount: input.amount,
   exchangeRate: input.exchangeRate ?? null,
+  knownRate: input.exchangeRate ? null : lastRateOf(input.connectionId, input.vendorId),
 });
 
 export async function insertBill(tx: Tx, orgId: string, enteredBy: string, input: BillInput): Promise<Bill> {

@@ -31,7 +31,7 @@ async function found(absent: (typeof authorities)[number], standIn: typeof absen
   }
   const { rows } = await books.db.execute<{ standIn: string | null }>(sql`
     select ${standInOf("b", "b.ann")} as "standIn"
-    from (select org_id, entered_by, changed_by, ${books.ann.userId}::uuid as ann, x.amount, x.place from bills,
+    from (select org_id, entered_by, changed_by, ${books.ann.userId}::uuid as ann, x.amount as home_amount, x.place from bills,
       unnest(${sql.param(AMOUNTS)}::numeric[]) with ordinality as x(amount, place) where id = ${billId}) b order by b.place`);
   return rows.map(({ standIn: id }) => id === books.bob.userId);
 }

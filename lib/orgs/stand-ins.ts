@@ -10,10 +10,10 @@ export const zoneOf = (org: string): SQL =>
 /** Today in an organisation's time zone; `org` is its row's alias. */
 export const todayOf = (org: string): SQL => sql`(now() at time zone ${zoneOf(org)})::date`;
 
-/** Whether the limit of a member reaches the bill's amount; both are aliases of rows. */
+/** Whether the limit of a member reaches the bill, in the company's currency; both are aliases of rows. */
 const reaches = (member: string, bill: string): SQL =>
   sql.raw(
-    `('admin' = any(${member}.roles) or ${member}.approval_limit is null or ${member}.approval_limit >= ${bill}.amount)`,
+    `('admin' = any(${member}.roles) or ${member}.approval_limit is null or ${member}.approval_limit >= ${bill}.home_amount)`,
   );
 
 /**

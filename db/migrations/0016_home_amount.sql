@@ -1,0 +1,2 @@
+ALTER TABLE "bills" ADD COLUMN "known_rate" numeric;--> statement-breakpoint
+ALTER TABLE "bills" ADD COLUMN "home_amount" numeric GENERATED ALWAYS AS (round(amount * coalesce(exchange_rate, known_rate, 1), 2)) STORED NOT NULL;
