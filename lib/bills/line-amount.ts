@@ -21,5 +21,16 @@ export const isWorkedOut = ({ quantity, cost, amount }: LineAmount): boolean =>
   unitCost(amount, quantity) === toFiveDecimals(cost);
 
 /** Whether QuickBooks takes the amount of a line beside its quantity and its cost; it refuses other sums (3210). */
-export const doesAmountAgree = (line: LineAmount): boolean =>
+const doesAmountAgree = (line: LineAmount): boolean =>
   sameAmount(extended(line) ?? line.amount, line.amount) || isWorkedOut(line);
+
+/** What an item line whose amount QuickBooks would refuse should come to, and the words for it. */
+export function sumFault(line: LineAmount): { sum: string; message: string } | undefined {
+  const sum = extended(line);
+  if (sum === undefined || doesAmountAgree(line)) return undefined;
+  const { quantity, cost, amount } = line;
+  return {
+    sum,
+    message: `${quantity} × ${cost} come to ${sum}, the line says ${amount}. QuickBooks takes no other sum.`,
+  };
+}

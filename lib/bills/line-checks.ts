@@ -1,5 +1,5 @@
 import type { CheckFix, CheckResult } from "./check-result";
-import { doesAmountAgree, extended } from "./line-amount";
+import { sumFault } from "./line-amount";
 import { type CheckedRecord, checkRecord, checkText } from "./record-checks";
 
 export interface CheckedLine {
@@ -50,13 +50,13 @@ export function checkLine(line: CheckedLine, index: number): CheckResult[] {
     ask("accountId", "choose an account.", pickAccount("Choose an account"));
   if (line.kind === "item" && !line.item)
     ask("itemId", "choose an item.", { kind: "pick", label: "Choose an item", list: "item" });
-  const sum = line.kind === "item" && !doesAmountAgree(line) ? extended(line) : undefined;
-  if (sum !== undefined) {
+  const wrong = line.kind === "item" ? sumFault(line) : undefined;
+  if (wrong) {
     say(
       "error",
       "amount",
-      `${line.quantity} × ${line.cost} come to ${sum}, the line says ${line.amount}. QuickBooks takes no other sum.`,
-      { kind: "set", label: `Make it ${sum}`, value: sum },
+      wrong.message,
+      { kind: "set", label: `Make it ${wrong.sum}`, value: wrong.sum },
       { kind: "focus", label: "Edit the line" },
     );
   }

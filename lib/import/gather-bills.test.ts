@@ -53,6 +53,24 @@ describe("rows become bills", () => {
     expect(bill?.lines).toMatchObject([{ account: "Rent", amount: "10.00" }]);
   });
 
+  test("an item's quantity and cost come to its amount, or the row says what they come to", () => {
+    const bills = gather(
+      "Vendor,Invoice #,Item,Quantity,Cost,Amount\nAtlas,1,Lumber,4,12.50,50.00\nAtlas,2,Lumber,4,12.50,51.00\n" +
+        "Atlas,3,Pieces,3000,3.33333,10000.00\nAtlas,4,Lumber,4,12.50,\n",
+    );
+    expect(bills.map(({ faults }) => faults)).toEqual([
+      [],
+      [
+        {
+          ...{ row: 3, column: "Amount" },
+          message: "4 × 12.50 come to 50.00, the line says 51.00. QuickBooks takes no other sum.",
+        },
+      ],
+      [],
+      [],
+    ]);
+  });
+
   test("headings in quotes hold the other separators, and their own", () => {
     const [bill] = gather(
       '"Vendor";"Notes, if any";"Account";"Paid; by whom";"Amount"\n"Atlas; Sons";"a, b, c";"Rent";;"12.00"\n',

@@ -1,3 +1,4 @@
+import { sumFault } from "@/lib/bills/line-amount";
 import { isDay } from "@/lib/core/dates";
 import { addAmounts, extend, isAmount, isFiveDecimals, toAmount } from "@/lib/core/money";
 import { type Column, HEADER_COLUMNS, headingOf } from "./columns";
@@ -85,6 +86,8 @@ function lineOf({ row, cells }: TableRow, fault: Fault): GatheredLine {
     fault("amount", `"${cells.amount}" is no amount. Write 1250.00 or 1,250.00.`);
   if (cells.amount === undefined && quantity !== null && cost !== null) amount = extend(quantity, cost);
   else if (cells.amount === undefined) fault("amount", "The amount is missing.");
+  const wrong = cells.item && amount !== undefined ? sumFault({ quantity, cost, amount }) : undefined;
+  if (wrong) fault("amount", wrong.message);
   if (!cells.account && !cells.item) fault("account", "Name an account or an item.");
   if (cells.account && cells.item) fault("item", "A line has an account or an item, not both.");
   const billable = cells.billable ?? "";
