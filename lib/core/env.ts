@@ -71,7 +71,7 @@ export const VARIABLES = {
   DATABASE_POOL_MAX: variable(count(10, 1, 200), "Database connections one server opens at most.", "10"),
   QBWC_MAX_BODY_MB: variable(
     count(60, 1, 4096),
-    "The longest answer accepted from the Web Connector, in megabytes. Pages of lists have about one; the chart of accounts, which comes whole, seldom ten.",
+    "The longest answer accepted from the Web Connector, in megabytes. Pages of lists are kept below a quarter of it, and below four; the chart of accounts, which comes whole, has seldom ten. Where something in front of the server lets less through, set that.",
     "60",
   ),
   RUN_SILENT_AFTER_SECONDS: variable(

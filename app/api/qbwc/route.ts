@@ -1,5 +1,6 @@
 import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { acceptedBytes } from "@/lib/quickbooks/run/accepted-bytes";
 import { authorizeTicket, conversation } from "@/lib/quickbooks/run/process";
 import { handleSoap } from "@/lib/quickbooks/soap/handle";
 
@@ -12,7 +13,7 @@ const answer = (request: Request): Promise<Response> =>
     conversation: conversation(),
     authorizeTicket,
     log,
-    maxBytes: env().QBWC_MAX_BODY_MB * 1024 * 1024,
+    maxBytes: acceptedBytes(),
     publicUrl: env().NEXTAUTH_URL,
   });
 

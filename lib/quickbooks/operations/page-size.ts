@@ -1,15 +1,26 @@
-/** Records in the first page of a list that was never read. */
-export const FIRST_PAGE = 500;
 const LEAST = 100;
 const MOST = 5000;
+const FIRST = 500;
 
-/** What one answer should weigh at most: read in well under a second, far below what the server accepts. */
+/** What one answer should weigh at most: read in well under a second. */
 const TARGET_BYTES = 4 * 1024 * 1024;
+/** It arrives escaped, about half as long again, and the next records may be longer than these. */
+const TIMES_BELOW_ACCEPTED = 4;
 /** From sent to answered: long before any time-out, and short enough for the progress bar to move. */
 const TARGET_MS = 10_000;
 
 /** Fewer round trips than this are not worth reading a page again. */
 const WORTH_STARTING_AGAIN = 5;
+
+const targetOf = (acceptedBytes: number): number =>
+  Math.min(TARGET_BYTES, acceptedBytes / TIMES_BELOW_ACCEPTED);
+
+/**
+ * How many records to ask for in the first page of a list that was never read.
+ * @param acceptedBytes the longest call that gets through to the server
+ */
+export const firstPage = (acceptedBytes: number): number =>
+  targetOf(acceptedBytes) < TARGET_BYTES ? LEAST : FIRST;
 
 /** A page as it came. */
 export interface MeasuredPage {
@@ -22,10 +33,15 @@ export interface MeasuredPage {
 /**
  * How many records to ask for, after a page of `asked` came so: as many as weigh the target, or take the
  * target's time, whichever is fewer; in hundreds. A page of a few records says nothing of many.
+ * @param acceptedBytes the longest call that gets through to the server
  */
-export function pageSizeAfter(asked: number, { records, bytes, ms }: MeasuredPage): number {
+export function pageSizeAfter(
+  asked: number,
+  { records, bytes, ms }: MeasuredPage,
+  acceptedBytes: number,
+): number {
   if (records < LEAST) return asked;
-  const byWeight = TARGET_BYTES / (Math.max(1, bytes) / records);
+  const byWeight = targetOf(acceptedBytes) / (Math.max(1, bytes) / records);
   const byTime = TARGET_MS / (Math.max(1, ms) / records);
   const hundreds = Math.floor(Math.min(byWeight, byTime) / 100) * 100;
   return Math.min(MOST, Math.max(LEAST, hundreds));

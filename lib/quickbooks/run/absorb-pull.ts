@@ -1,10 +1,11 @@
 import type { Tx } from "@/db/client";
-import { FIRST_PAGE, isWorthStartingAgain, pageSizeAfter } from "@/lib/quickbooks/operations/page-size";
+import { firstPage, isWorthStartingAgain, pageSizeAfter } from "@/lib/quickbooks/operations/page-size";
 import { changedAt } from "@/lib/quickbooks/operations/pull";
 import { pullOf } from "@/lib/quickbooks/operations/registry";
 import { readResponses } from "@/lib/quickbooks/qbxml/decode";
 import type { ReadRecord, ResponseStart } from "@/lib/quickbooks/qbxml/response-event";
 import { isRefusal } from "@/lib/quickbooks/qbxml/status-codes";
+import { acceptedBytes } from "./accepted-bytes";
 import { forgetSeen, noteSeen } from "./full-comparison";
 import { type Message, waitedMs } from "./message-store";
 import type { Payload } from "./payload";
@@ -139,9 +140,10 @@ async function learnPageSize(
   sent: Message,
   page: { received: number; bytes: number; remaining: number },
 ): Promise<{ pageSize: number; startsAgain: boolean }> {
-  const asked = step.pageSize ?? FIRST_PAGE;
+  const accepted = acceptedBytes();
+  const asked = step.pageSize ?? firstPage(accepted);
   const ms = await waitedMs(tx, sent.id);
-  const pageSize = pageSizeAfter(asked, { records: page.received, bytes: page.bytes, ms });
+  const pageSize = pageSizeAfter(asked, { records: page.received, bytes: page.bytes, ms }, accepted);
   await keepPageSize(tx, run.connectionId, step.kind, pageSize);
   return { pageSize, startsAgain: step.received === 0 && isWorthStartingAgain(asked, pageSize, page) };
 }

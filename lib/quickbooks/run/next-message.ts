@@ -1,10 +1,11 @@
 import type { Tx } from "@/db/client";
 import { block } from "@/lib/queue/blocked-jobs";
 import { drop, markSent, nextBatch } from "@/lib/queue/queue";
-import { FIRST_PAGE } from "@/lib/quickbooks/operations/page-size";
+import { firstPage } from "@/lib/quickbooks/operations/page-size";
 import { type Pull, startAfter } from "@/lib/quickbooks/operations/pull";
 import { PUSH, plannerOf, pullOf } from "@/lib/quickbooks/operations/registry";
 import type { Plan } from "@/lib/quickbooks/operations/write-operation";
+import { acceptedBytes } from "./accepted-bytes";
 import { tellConflicts } from "./carry-out";
 import { noteFirstPull } from "./first-pull";
 import { identityRequests } from "./identify";
@@ -67,7 +68,8 @@ async function pull(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | 
   const operation = pullOf(step.kind);
   const begins = step.state === "pending" && !step.isFull;
   const fromModified = begins ? await startOf(tx, run, operation) : step.fromModified;
-  const pageSize = step.pageSize ?? (await findPageSize(tx, run.connectionId, operation.kind)) ?? FIRST_PAGE;
+  const pageSize =
+    step.pageSize ?? (await findPageSize(tx, run.connectionId, operation.kind)) ?? firstPage(acceptedBytes());
   const request = await operation.request(
     tx,
     pullContextOf(run, now),
