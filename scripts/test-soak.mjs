@@ -6,7 +6,8 @@
  *     npm run test:soak -- soak               one of: crash-matrix, soak, fuzz, odd-calls, three-servers, approvals
  *
  * SOAK_SEED repeats what a report printed; SOAK_RUNS sets the runs of the soak; CRASH_CELLS=n takes n cells of
- * the matrix, chosen by the seed; STORY_RUNS sets how many stories of a bill's approval are made up.
+ * the matrix, chosen by the seed, and CRASH_PART=1/2 the first half of it; STORY_RUNS sets how many stories of a
+ * bill's approval are made up.
  */
 import { join } from "node:path";
 import { lifecycle } from "./lifecycle.mjs";
