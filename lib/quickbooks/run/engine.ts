@@ -11,7 +11,7 @@ import { openRun } from "./open-run";
 import { progressOf } from "./progress";
 import { recogniseRun } from "./recognise";
 import { RunEnds } from "./run-ends";
-import { findRunError, isOpenTicket, lockRun, type Run, updateRun } from "./run-store";
+import { findRunError, isOpenTicket, lockRun, nextStep, type Run, updateRun } from "./run-store";
 
 export interface EngineOptions {
   db: Db;
@@ -23,6 +23,7 @@ export interface EngineOptions {
 
 /** Tells receiveResponseXML's caller to ask for the error and close. */
 const STOP = -1;
+const DONE = 100;
 
 /** The company file is not where it was: the one that is open is tried once, and recognised or refused. */
 const MOVED = new Set(["0x80040403", "0x80040406"]);
@@ -108,7 +109,8 @@ export function createConversation({ db, version, silentAfterSeconds }: EngineOp
           await failRun(tx, run, end);
           return STOP;
         }
-        return progressOf(tx, run);
+        const current = (await lockRun(tx, ticket)) ?? run;
+        return (await nextStep(tx, run.id)) || !current.recognisedAt ? progressOf(tx, current) : DONE;
       }),
 
     connectionError: ({ ticket, hresult, message }) =>

@@ -118,7 +118,7 @@ const RECENT_RUNS = 20;
 
 /**
  * A message of an earlier run that was left waiting can never be answered any more. By the runs just before
- * this one, whose messages an index finds: the history is long.
+ * this one, whose messages an index finds: this is asked at every call, and the history is long.
  */
 export async function abandonReads(tx: Tx, connectionId: string, runId: string): Promise<void> {
   await tx.execute(sql`

@@ -10,9 +10,16 @@ import { tellConflicts } from "./carry-out";
 import { noteFirstPull } from "./first-pull";
 import { identityRequests } from "./identify";
 import { storeMessageJobs } from "./message-jobs";
-import { lastSettledSetId, type Message, newMessageSetId, sentMessage, storeMessage } from "./message-store";
+import {
+  abandonReads,
+  lastSettledSetId,
+  type Message,
+  newMessageSetId,
+  sentMessage,
+  storeMessage,
+} from "./message-store";
 import { contextOf, FALLBACK_VERSION, pullContextOf } from "./run-context";
-import { moveCursor, nextStep, type Run, readCursor, type Step, updateStep } from "./run-store";
+import { findCursor, findPageSize, moveCursor, nextStep, type Run, type Step, updateStep } from "./run-store";
 import { settleWrite } from "./settle-write";
 import { tellMissing } from "./tell-missing";
 
@@ -26,6 +33,7 @@ export async function nextMessage(tx: Tx, run: Run, now: Date): Promise<Message 
   const waiting = await sentMessage(tx, run.id);
   if (waiting) return waiting;
   if (!run.recognisedAt) return identify(tx, run);
+  await abandonReads(tx, run.connectionId, run.id);
   const settling = await settleWrite(tx, run, now);
   if (settling) return settling;
   for (let step = await nextStep(tx, run.id); step; step = await nextStep(tx, run.id)) {
@@ -47,28 +55,21 @@ function identify(tx: Tx, run: Run): Promise<Message> {
   });
 }
 
-/** Where a pull begins, at its cursor or where its first one does, and in pages of which size. */
-async function beginningOf(
-  tx: Tx,
-  run: Run,
-  { isFull }: Step,
-  operation: Pull,
-): Promise<{ fromModified: string | null; pageSize: number }> {
-  const known = await readCursor(tx, run.connectionId, operation.kind);
-  const pageSize = known.pageSize ?? firstPage(acceptedBytes());
-  if (isFull) return { fromModified: null, pageSize };
-  if (known.cursor) return { fromModified: startAfter(known.cursor), pageSize };
-  const fromModified = (await operation.firstStart?.(tx, run.connectionId)) ?? null;
-  if (fromModified) await moveCursor(tx, run.connectionId, operation.kind, fromModified);
-  return { fromModified, pageSize };
+/** Where a pull begins: at its cursor, or where its first one does. */
+async function startOf(tx: Tx, run: Run, operation: Pull): Promise<string | null> {
+  const cursor = await findCursor(tx, run.connectionId, operation.kind);
+  if (cursor) return startAfter(cursor);
+  const first = (await operation.firstStart?.(tx, run.connectionId)) ?? null;
+  if (first) await moveCursor(tx, run.connectionId, operation.kind, first);
+  return first;
 }
 
 async function pull(tx: Tx, run: Run, step: Step, now: Date): Promise<Message | null> {
   const operation = pullOf(step.kind);
-  const { fromModified, pageSize } =
-    step.pageSize === null
-      ? await beginningOf(tx, run, step, operation)
-      : { fromModified: step.fromModified, pageSize: step.pageSize };
+  const begins = step.state === "pending" && !step.isFull;
+  const fromModified = begins ? await startOf(tx, run, operation) : step.fromModified;
+  const pageSize =
+    step.pageSize ?? (await findPageSize(tx, run.connectionId, operation.kind)) ?? firstPage(acceptedBytes());
   const request = await operation.request(
     tx,
     pullContextOf(run, now),

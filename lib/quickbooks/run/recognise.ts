@@ -5,7 +5,6 @@ import { isConnectedFile, type OpenCompanyFile } from "@/lib/quickbooks/connecti
 import { type Connection, getConnection, rememberCompanyFile } from "@/lib/quickbooks/connections/store";
 import { STEP_KINDS } from "@/lib/quickbooks/operations/registry";
 import { kindsToCompare } from "./full-comparison";
-import { abandonReads } from "./message-store";
 import { RunEnds } from "./run-ends";
 import { layDownSteps, type Run, updateRun } from "./run-store";
 import { resolveTroubles } from "./trouble";
@@ -71,7 +70,6 @@ export async function recogniseRun(tx: Tx, run: Run, file: OpenCompanyFile, now:
   }
   await tellUpgrade(tx, run, connection, file, now);
   await rememberCompanyFile(tx, connection.id, file, now);
-  await abandonReads(tx, connection.id, run.id);
   await resolveTroubles(tx, run);
   await releaseChecked(tx, connection.id);
   const compared = await kindsToCompare(tx, run, connection.comparesNext, now);

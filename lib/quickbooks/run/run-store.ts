@@ -138,20 +138,21 @@ export async function updateStep(
 export const getSteps = (tx: Tx, runId: string): Promise<Step[]> =>
   tx.select().from(runSteps).where(eq(runSteps.runId, runId)).orderBy(asc(runSteps.position));
 
-/** How far a list was read, where it ever was to its end, and what its pages taught of their size. */
-export async function readCursor(
-  tx: Tx,
-  connectionId: string,
-  kind: string,
-): Promise<{ cursor: Cursor | undefined; pageSize: number | null }> {
+export async function findCursor(tx: Tx, connectionId: string, kind: string): Promise<Cursor | undefined> {
   const [row] = await tx
     .select()
     .from(pullCursors)
     .where(and(eq(pullCursors.connectionId, connectionId), eq(pullCursors.kind, kind)));
-  return {
-    cursor: row?.modifiedUpTo ? { ...row, modifiedUpTo: row.modifiedUpTo } : undefined,
-    pageSize: row?.pageSize ?? null,
-  };
+  return row?.modifiedUpTo ? { ...row, modifiedUpTo: row.modifiedUpTo } : undefined;
+}
+
+/** What earlier pages of this kind taught of their size. */
+export async function findPageSize(tx: Tx, connectionId: string, kind: string): Promise<number | undefined> {
+  const [row] = await tx
+    .select({ pageSize: pullCursors.pageSize })
+    .from(pullCursors)
+    .where(and(eq(pullCursors.connectionId, connectionId), eq(pullCursors.kind, kind)));
+  return row?.pageSize ?? undefined;
 }
 
 /** Keeps it for the next Start; a kind that was never read to its end has no cursor to keep it with yet. */
