@@ -106,22 +106,16 @@ function append(data: QbRecord, name: string, value: unknown) {
   else data[name] = [value];
 }
 
-/** What QuickBooks has been seen to print where it has no date. */
-const NO_DATE = "0000-00-00";
-
 /** An empty element that is not text says the same as none. */
 function readScalar(name: string, { kind }: ScalarType, text: string): unknown {
   if (kind === "str") return text;
   const value = text.trim();
-  if (value === "" || (kind === "date" && value === NO_DATE)) return undefined;
+  const { reads } = VALUES[kind];
+  if (value === "" || value === reads?.none) return undefined;
   if (kind === "bool") return readBoolean(name, value);
   if (kind === "int") return readInteger(name, value);
-  const { reads } = VALUES[kind];
   if (!reads) return text;
-  if (!reads(value))
-    throw unexpected(
-      `a ${name} that is no ${kind === "date" ? "day of the calendar" : "number, or a longer one than can be kept"}`,
-    );
+  if (!reads.fits(value)) throw unexpected(`a ${name} that is no ${reads.form}`);
   return value;
 }
 

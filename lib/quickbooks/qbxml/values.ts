@@ -18,21 +18,35 @@ export type ScalarKind =
   | "guid"
   | "enum";
 
+/** How a text of a reply is read; wider than what we send. */
+interface Reading {
+  readonly fits: (text: string) => boolean;
+  /** Ends the sentence "a TxnDate that is no …". */
+  readonly form: string;
+  /** What says the same as an empty element. */
+  readonly none?: string;
+}
+
 interface ValueType {
   readonly fits: (value: unknown) => boolean;
   /** Ends the sentence "It must be …". */
   readonly form: string;
   /** The schema forbids an empty element for int, guid and enum. */
   readonly clearable: boolean;
-  /** Whether a text of a reply is one of these; wider than what we send. Absent where any text will do. */
-  readonly reads?: (text: string) => boolean;
+  /** Absent where any text will do. */
+  readonly reads?: Reading;
 }
 
 const text = (pattern: RegExp) => (value: unknown) => typeof value === "string" && pattern.test(value);
 
+const number = (pattern: RegExp): Reading => ({
+  fits: text(pattern),
+  form: "number, or a longer one than can be kept",
+});
+
 /** Numbers of a reply that a column of so many digits keeps, however many decimals QuickBooks prints. */
-const kept = (digits: number, decimals: number) =>
-  text(
+const kept = (digits: number, decimals: number): Reading =>
+  number(
     new RegExp(
       `^[+-]?(?:\\d{1,${digits - 1}}(?:\\.\\d{0,20})?|\\d{${digits}}(?:\\.\\d{0,${decimals}})?|\\.\\d{1,20})$`,
     ),
@@ -50,7 +64,8 @@ export const VALUES: Readonly<Record<ScalarKind, ValueType>> = {
     fits: isDate,
     form: "a date such as 2026-03-31, from 1970 to 2038",
     clearable: true,
-    reads: isCalendarDay,
+    // The text that is none has been seen where QuickBooks has no date.
+    reads: { fits: isCalendarDay, form: "day of the calendar", none: "0000-00-00" },
   },
   datetime: { fits: isDateTime, form: "a date and time such as 2026-03-31T14:05:00", clearable: true },
   amt: {
@@ -82,7 +97,7 @@ export const VALUES: Readonly<Record<ScalarKind, ValueType>> = {
     fits: text(/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/),
     form: "a decimal number",
     clearable: true,
-    reads: text(/^[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:e[+-]?\d{1,2})?$/i),
+    reads: number(/^[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:e[+-]?\d{1,2})?$/i),
   },
   guid: {
     fits: text(/^(?:0|\{[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\})$/i),
